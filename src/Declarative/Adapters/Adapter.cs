@@ -1,0 +1,78 @@
+namespace Declarative;
+
+/// <summary>
+/// What runs in place of one layer while it is attached and active: <see cref="nn.Module{T, TResult}.forward"/> is the
+/// layer's own result changed by the method. Made by <see cref="AdapterSet.Attach"/>.
+/// </summary>
+/// <remarks>The layer is referenced, not registered: its keys, devices and lifetime stay those of the model.</remarks>
+public abstract class Adapter : nn.Module<Tensor, Tensor>
+{
+    // Not a field of a Module type, which TorchSharp would register as a child.
+    private readonly LayerReference layer;
+
+    private protected Adapter(string typeName, nn.Module<Tensor, Tensor> layer)
+        : base(typeName)
+    {
+        this.layer = new LayerReference(layer);
+        Weight = new BaseTensor(layer, BaseTensor.WeightName);
+    }
+
+    /// <summary>The adapted layer.</summary>
+    public nn.Module<Tensor, Tensor> BaseLayer => layer.Module;
+
+    /// <summary>The layer's path from the model that the adapters are attached to: <c>blocks.0.attn.q_proj</c>.</summary>
+    public string LayerPath { get; internal set; } = "";
+
+    /// <summary>The name of the attribute that asked for this adapter.</summary>
+    public string AdapterName { get; internal set; } = AdapterPlan.DefaultName;
+
+    /// <summary>The settings this adapter was made with.</summary>
+    public abstract AdapterOptions Options { get; }
+
+    /// <summary>The method's name: <c>Lora</c>.</summary>
+    public string Method => Options.Method;
+
+    /// <summary>The rank of the update, or 0 where the method has none.</summary>
+    public abstract int Rank { get; }
+
+    /// <summary>Whether the update is added into the layer's weight.</summary>
+    public bool IsMerged => Weight.IsMerged;
+
+    /// <summary>The layer's weight and what it was before this adapter changed it.</summary>
+    internal BaseTensor Weight { get; }
+
+    /// <summary>Why the update cannot be added into the weight; <see langword="null"/> where it can.</summary>
+    internal virtual string? MergeObstacle => null;
+
+    /// <summary>Whether this adapter changes the layer's weight when it starts.</summary>
+    internal virtual bool ChangesWeight => false;
+
+    /// <summary>What is added to the layer's weight by <see cref="AdapterSet.Merge"/>, in the weight's shape, device and dtype.</summary>
+    public abstract Tensor Delta();
+
+    /// <summary>Sets the trainable tensors, and where the method says so the layer's weight, to their start.</summary>
+    internal abstract void Initialize();
+
+    /// <summary>The trainable tensors with what follows the layer's path in a PEFT checkpoint: <c>lora_A.weight</c>.</summary>
+    internal abstract IReadOnlyList<AdapterTensor> CheckpointTensors();
+
+    internal void Merge()
+    {
+        using var delta = Delta();
+        Weight.Merge(delta);
+    }
+
+    internal void Unmerge() => Weight.Unmerge();
+
+    /// <inheritdoc/>
+    protected override nn.Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking)
+    {
+        ForgetDevice();
+        return base._to(deviceType, deviceIndex, non_blocking);
+    }
+
+    // TorchSharp skips a module whose recorded device is the wanted one; tensors made on the layer's device are not recorded.
+    private void ForgetDevice() => _deviceIndex = int.MinValue;
+
+    private sealed record LayerReference(nn.Module<Tensor, Tensor> Module);
+}

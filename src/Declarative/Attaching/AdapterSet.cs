@@ -1,0 +1,291 @@
+namespace Declarative;
+
+/// <summary>
+/// The adapters attached to one model: they are trained, the model they were attached to is frozen. Disposing the set gives
+/// the original model back, to the bit, trainable flags included.
+/// </summary>
+/// <remarks>Not for use from several threads at once; calling the model is as safe as without adapters.</remarks>
+public sealed class AdapterSet : IDisposable
+{
+    private readonly nn.Module model;
+    private readonly List<AttachedLayer> layers = [];
+    private readonly FrozenParameters frozen = new();
+    private readonly TrainedBiases biases = new();
+    private readonly long baseParameters;
+    private int disabled;
+    private bool merged;
+    private bool disposed;
+
+    private AdapterSet(nn.Module model, string? name)
+    {
+        this.model = model;
+        try
+        {
+            baseParameters = ModelWalk.Parameters(model).Sum(static p => p.Parameter.numel());
+            Build(PlanResolver.Resolve(model, name));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether the updates are added into the layers' weights, so that a layer costs what it costs without adapters.</summary>
+    public bool IsMerged => merged;
+
+    /// <summary>Whether the model computes with the adapters: not between <see cref="Disable"/> and the end of its scope.</summary>
+    public bool IsEnabled => disabled == 0 && !disposed;
+
+    /// <summary>The adapters, in the order of the model's layers.</summary>
+    public IReadOnlyList<Adapter> Adapters => [.. layers.Select(static l => l.Adapter)];
+
+    /// <summary>What is trained: the adapters' parameters, and the biases that an attribute names. Read anew after <c>.to()</c>.</summary>
+    public IReadOnlyList<Parameter> Parameters =>
+        [.. layers.SelectMany(static l => l.Adapter.CheckpointTensors()).Select(static t => t.Parameter), .. biases.Parameters];
+
+    /// <summary>The adapted layers and trained biases with their true sizes.</summary>
+    public AdapterReport Report => RuntimeReport.Create(this);
+
+    internal nn.Module Model => model;
+
+    internal long BaseParameterCount => baseParameters;
+
+    internal IReadOnlyList<AttachedLayer> Layers => layers;
+
+    internal TrainedBiases Biases => biases;
+
+    /// <summary>
+    /// Gives every layer that the attributes of the model's classes mean an adapter, on the layer's device and in its dtype,
+    /// and freezes the model. On failure nothing is changed.
+    /// </summary>
+    /// <param name="model">A model with at least one class with an adapter attribute in it.</param>
+    /// <param name="name">The <c>Name</c> of the attributes to attach; <see langword="null"/> (the default) for all of them.</param>
+    /// <exception cref="AdapterException">
+    /// There is no attribute (of that name), a pattern matches no layer, a layer cannot be adapted, is disposed, is claimed
+    /// twice or has an adapter already.
+    /// </exception>
+    public static AdapterSet Attach(nn.Module model, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new AdapterSet(model, name);
+    }
+
+    /// <summary>Attaches the adapters and reads their values from a directory written by <see cref="SavePretrained"/> or Hugging Face PEFT.</summary>
+    /// <param name="model">The base model, its classes annotated as they were when the checkpoint was made.</param>
+    /// <param name="directory">Holds <c>adapter_config.json</c> and <c>adapter_model.safetensors</c>.</param>
+    /// <param name="name">The <c>Name</c> of the attributes; <see langword="null"/> (the default) for all of them.</param>
+    /// <exception cref="AdapterCheckpointException">The checkpoint is not of these adapters; the message lists every difference. Nothing is changed.</exception>
+    /// <exception cref="SafetensorsException">The tensor file is damaged. Nothing is changed.</exception>
+    /// <exception cref="AdapterException">The adapters cannot be attached. Nothing is changed.</exception>
+    public static AdapterSet LoadPretrained(nn.Module model, string directory, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        var set = Attach(model, name);
+        try
+        {
+            set.Load(directory);
+            return set;
+        }
+        catch
+        {
+            set.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Writes <c>adapter_config.json</c> and <c>adapter_model.safetensors</c> as Hugging Face PEFT has them. Each file is
+    /// written beside and renamed, so that at any moment the old or the new one is there, whole.
+    /// </summary>
+    /// <param name="directory">Made where it does not exist.</param>
+    /// <exception cref="IOException">The disk is full or cannot be written; the files that were there are untouched.</exception>
+    public void SavePretrained(string directory)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        ThrowIfDisposed();
+        PeftCheckpoint.Save(this, directory);
+    }
+
+    /// <summary>Reads the adapters' values from a directory written by <see cref="SavePretrained"/> or Hugging Face PEFT.</summary>
+    /// <param name="directory">Holds <c>adapter_config.json</c> and <c>adapter_model.safetensors</c>.</param>
+    /// <exception cref="AdapterCheckpointException">The checkpoint is not of these adapters; the message lists every difference. Nothing is changed.</exception>
+    /// <exception cref="SafetensorsException">The tensor file is damaged. Nothing is changed.</exception>
+    public void Load(string directory)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        ThrowIfDisposed();
+        ThrowIfDisabled("Loading");
+        if (merged)
+            throw new AdapterException("The adapters are merged; call Unmerge() before loading others.");
+        PeftCheckpoint.Load(this, directory);
+    }
+
+    /// <summary>
+    /// The base model again, to the bit, until the result is disposed; scopes may be nested. Where the weights themselves were
+    /// changed (merged, PiSSA, trained biases), a copy of the changed ones is held meanwhile.
+    /// </summary>
+    public IDisposable Disable()
+    {
+        ThrowIfDisposed();
+        if (disabled++ == 0)
+        {
+            if (!merged)
+                layers.ForEach(Activation.Deactivate);
+            layers.ForEach(static l => l.Adapter.Weight.Suspend());
+            biases.Suspend();
+        }
+        return new Scope(Enable);
+    }
+
+    /// <summary>
+    /// Adds every update into its layer's weight: each layer then costs what it costs without adapters. A copy of each weight
+    /// is kept, so that <see cref="Unmerge"/> gives it back exactly.
+    /// </summary>
+    /// <exception cref="AdapterException">They are merged or disabled, or a layer's update cannot be added to its weight. Nothing is changed.</exception>
+    public void Merge()
+    {
+        ThrowIfDisposed();
+        ThrowIfDisabled("Merging");
+        if (merged)
+            throw new AdapterException("The adapters are merged already. Call Unmerge() before merging again.");
+        foreach (var adapter in Adapters)
+        {
+            if (adapter.MergeObstacle is { } obstacle)
+                throw new AdapterException($"'{adapter.LayerPath}' cannot be merged: {obstacle}. Use it unmerged, or leave it out with Exclude.");
+            SharedWeights.ThrowIfShared(model, adapter, "merging");
+        }
+
+        try
+        {
+            layers.ForEach(static l => l.Adapter.Merge());
+        }
+        catch
+        {
+            foreach (var adapter in Adapters.Where(static a => a.IsMerged))
+                adapter.Unmerge();
+            throw;
+        }
+        layers.ForEach(Activation.Deactivate);
+        merged = true;
+    }
+
+    /// <summary>Gives every weight the values back that it had before <see cref="Merge"/>, to the bit.</summary>
+    /// <exception cref="AdapterException">The adapters are not merged, or are disabled.</exception>
+    public void Unmerge()
+    {
+        ThrowIfDisposed();
+        ThrowIfDisabled("Unmerging");
+        if (!merged)
+            throw new AdapterException("The adapters are not merged, so there is nothing to unmerge.");
+        layers.ForEach(static l => l.Adapter.Unmerge());
+        layers.ForEach(Activation.Activate);
+        merged = false;
+    }
+
+    /// <summary>An AdamW optimizer of exactly <see cref="Parameters"/>. Make it after <c>.to()</c>, which replaces parameters.</summary>
+    /// <param name="learningRate">The learning rate. Default: 1e-3.</param>
+    /// <param name="beta1">The decay of the mean of gradients. Default: 0.9.</param>
+    /// <param name="beta2">The decay of the mean of their squares. Default: 0.999.</param>
+    /// <param name="eps">Added to the denominator. Default: 1e-8.</param>
+    /// <param name="weightDecay">The decoupled weight decay. Default: 0.01, as in PyTorch.</param>
+    /// <exception cref="AdapterException">The adapters are merged; so do the optimizer's own methods throw while they are.</exception>
+    public AdamW AdamW(
+        double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0.01)
+    {
+        ThrowIfDisposed();
+        ThrowIfMergedTraining();
+        return new AdapterAdamW(this, learningRate, beta1, beta2, eps, weightDecay);
+    }
+
+    /// <summary>Detaches the adapters and gives the original model back, to the bit. Does nothing the second time.</summary>
+    public void Dispose()
+    {
+        if (disposed)
+            return;
+        disposed = true;
+        foreach (var layer in layers)
+        {
+            Activation.Deactivate(layer);
+            layer.Adapter.Weight.Resume();
+            layer.Adapter.Weight.Restore();
+        }
+        biases.Resume();
+        biases.Restore();
+        frozen.Release();
+        foreach (var layer in layers)
+            Detach(layer);
+    }
+
+    internal void ThrowIfMergedTraining()
+    {
+        if (merged)
+            throw MergedTraining.Error(string.Join("', '", layers.Select(static l => l.Adapter.AdapterName).Distinct()));
+    }
+
+    private void Build(IReadOnlyList<ResolvedLayer> resolved)
+    {
+        foreach (var layer in resolved)
+            AttachedAdapters.ThrowIfAttached(layer);
+        foreach (var layer in resolved)
+            layers.Add(Attaching.Attach(layer));
+
+        foreach (var parameter in ModelWalk.Parameters(model))
+        {
+            if (!TrainedBiases.IsTrained(parameter, layers))
+            {
+                frozen.Freeze(parameter);
+                continue;
+            }
+            biases.Add(parameter);
+            frozen.Train(parameter);
+        }
+        foreach (var adapter in Adapters)
+        {
+            if (adapter.ChangesWeight)
+                SharedWeights.ThrowIfShared(model, adapter, "this start (Init)");
+            Attaching.Explain(adapter.LayerPath, adapter.Initialize);
+        }
+        layers.ForEach(Activation.Activate);
+    }
+
+    private void Enable()
+    {
+        if (disposed || --disabled > 0)
+            return;
+        layers.ForEach(static l => l.Adapter.Weight.Resume());
+        biases.Resume();
+        if (!merged)
+            layers.ForEach(Activation.Activate);
+    }
+
+    private static void Detach(AttachedLayer layer)
+    {
+        AttachedAdapters.Remove(layer.Adapter);
+        if (AdapterContainer.Of<AdapterContainer>(layer.Owner) is { } container)
+        {
+            container.Remove(layer.LocalPath);
+            if (container.IsEmpty)
+            {
+                layer.Owner.register_module(AdapterContainer.ChildName, null!);
+                container.Dispose();
+            }
+        }
+        layer.Adapter.Dispose();
+    }
+
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(disposed, this);
+
+    private void ThrowIfDisabled(string action)
+    {
+        if (disabled > 0)
+            throw new AdapterException($"{action} needs the adapters, which are disabled; end the scope of Disable() first.");
+    }
+
+    private sealed class Scope(Action end) : IDisposable
+    {
+        private Action? end = end;
+
+        public void Dispose() => Interlocked.Exchange(ref end, null)?.Invoke();
+    }
+}

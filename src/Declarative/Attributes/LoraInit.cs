@@ -1,0 +1,24 @@
+namespace Declarative;
+
+/// <summary>How the factors of a <see cref="LoraAttribute"/> start.</summary>
+public enum LoraInit
+{
+    /// <summary>A Kaiming-uniform (a = √5) and B zero: the model starts unchanged. On an embedding A is zero and B normal.</summary>
+    KaimingUniform,
+
+    /// <summary>A normal with standard deviation 1 / rank, and B zero.</summary>
+    Gaussian,
+
+    /// <summary>
+    /// A and B from the largest singular values of the weight, which keeps the rest (computed in float32). The original
+    /// weight is kept beside, for <see cref="AdapterSet.Disable"/> and <see cref="AdapterSet.Dispose"/>. Linear layers only;
+    /// an embedding starts as with <see cref="KaimingUniform"/>. (Meng et al., "PiSSA", 2024.)
+    /// </summary>
+    PiSSA,
+
+    /// <summary>
+    /// A and B random with orthogonal row spaces, so that B·A is zero though neither is; the rank must be even. Linear
+    /// layers only; an embedding starts as with <see cref="KaimingUniform"/>.
+    /// </summary>
+    Orthogonal,
+}

@@ -1,0 +1,66 @@
+namespace Declarative;
+
+/// <summary>Low-rank adaptation of one layer: its weight acts as <c>W + s·B·A</c>.</summary>
+public abstract class LoraAdapter : Adapter
+{
+    private protected LoraAdapter(string typeName, nn.Module<Tensor, Tensor> layer, LoraOptions options)
+        : base(typeName, layer)
+    {
+        if (options.Rank < 1)
+            throw new AdapterException($"A LoRA rank must be at least 1; got {options.Rank}.");
+        if (!(options.Dropout >= 0 && options.Dropout < 1))
+            throw new AdapterException($"A LoRA dropout must be at least 0 and below 1; got {options.Dropout}.");
+        LoraOptions = options;
+    }
+
+    /// <inheritdoc/>
+    public sealed override AdapterOptions Options => LoraOptions;
+
+    /// <summary>The rank r: A has r rows, B has r columns.</summary>
+    public override int Rank => LoraOptions.Rank;
+
+    /// <summary>The numerator of the scaling.</summary>
+    public virtual double Alpha => LoraOptions.Alpha;
+
+    /// <summary>The factor s of the update: alpha / rank, or alpha / √rank where rank-stabilised.</summary>
+    public virtual double Scaling => LoraOptions.Scaling;
+
+    /// <summary>The settings this adapter was made with.</summary>
+    protected LoraOptions LoraOptions { get; }
+
+    /// <summary>Sets A and B to a start that leaves the layer's weight alone.</summary>
+    /// <param name="init">The start; <see cref="LoraInit.PiSSA"/> changes the weight and is for attaching only.</param>
+    /// <exception cref="AdapterException"><paramref name="init"/> is <see cref="LoraInit.PiSSA"/>, or does not fit this layer.</exception>
+    public void Reset(LoraInit init = LoraInit.KaimingUniform)
+    {
+        if (init == LoraInit.PiSSA)
+            throw new AdapterException("PiSSA changes the layer's weight; give it to the attribute, as Init, and attach again.");
+        using var noGrad = no_grad();
+        Start(init);
+    }
+
+    internal sealed override void Initialize()
+    {
+        using var noGrad = no_grad();
+        Start(LoraOptions.Init);
+    }
+
+    /// <summary>Sets A and B to <paramref name="init"/>.</summary>
+    private protected abstract void Start(LoraInit init);
+
+    /// <summary>The adapter's input with dropout, or <see langword="null"/> where there is none to apply.</summary>
+    /// <param name="input">The layer's input.</param>
+    protected Tensor? Dropped(Tensor input) =>
+        LoraOptions.Dropout > 0 && training ? nn.functional.dropout(input, LoraOptions.Dropout, training: true) : null;
+
+    /// <summary>Adds s·h·Bᵀ to <paramref name="rows"/>, in place.</summary>
+    /// <param name="rows">The layer's own result, [M, out].</param>
+    /// <param name="hidden">The adapter's input times Aᵀ, [M, r]; scaled in place where s is no exact single-precision number.</param>
+    /// <param name="b">B, [out, r].</param>
+    /// <returns><paramref name="rows"/>.</returns>
+    private protected Tensor AddUpdate(Tensor rows, Tensor hidden, Tensor b)
+    {
+        using var transposed = b.t();
+        return rows.addmm_(hidden, transposed, beta: 1, alpha: LoraMath.Factor(Scaling, hidden));
+    }
+}

@@ -1,0 +1,63 @@
+namespace Declarative;
+
+/// <summary>What LoRA on a convolution has in common whatever its dimensions: A is a convolution like the layer to rank channels, B is 1×1.</summary>
+/// <typeparam name="TConvolution">The layer's type.</typeparam>
+public abstract class LoraConv<TConvolution> : LoraAdapter
+    where TConvolution : Convolution
+{
+    /// <summary>A, [rank, in, kernel…], without bias; never grouped.</summary>
+    public readonly TConvolution lora_A;
+
+    /// <summary>B, [out, rank / groups, 1…], without bias; grouped as the layer is.</summary>
+    public readonly TConvolution lora_B;
+
+    private protected LoraConv(
+        string typeName,
+        nn.Module<Tensor, Tensor> layer,
+        LoraOptions options,
+        Func<TConvolution, int, Tensor, (TConvolution A, TConvolution B)> createFactors)
+        : base(typeName, layer, options)
+    {
+        var convolution = LoraAdapters.Require<TConvolution>(layer);
+        if (options.Rank % convolution.groups != 0)
+            throw new AdapterException(
+                $"A convolution with {convolution.groups} groups needs a LoRA rank divisible by {convolution.groups}; got {options.Rank}.");
+        (lora_A, lora_B) = createFactors(convolution, options.Rank, Weight.Current);
+        register_module(nameof(lora_A), lora_A);
+        register_module(nameof(lora_B), lora_B);
+    }
+
+    /// <summary>The adapted layer.</summary>
+    protected TConvolution Layer => (TConvolution)BaseLayer;
+
+    /// <summary>The layer's result with its update.</summary>
+    /// <param name="input">[N, in, …] or [in, …].</param>
+    /// <returns>[N, out, …] or [out, …].</returns>
+    public override Tensor forward(Tensor input)
+    {
+        using var dropped = Dropped(input);
+        using var hidden = lora_A.forward(dropped ?? input);
+        using var update = lora_B.forward(hidden);
+        return Layer.forward(input).add_(update, Scaling);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="AdapterException">The layer is grouped.</exception>
+    public override Tensor Delta()
+    {
+        if (MergeObstacle is { } obstacle)
+            throw new AdapterException($"The update of '{LayerPath}' has no weight form: {obstacle}.");
+        using var noGrad = no_grad();
+        using var b = lora_B.weight.flatten(1);
+        using var a = lora_A.weight.flatten(1);
+        using var product = LoraMath.Product(b, a, Scaling);
+        return product.reshape(Weight.Current.shape);
+    }
+
+    internal override string? MergeObstacle =>
+        Layer.groups == 1 ? null : $"it is a convolution with {Layer.groups} groups, whose update is not";
+
+    internal override IReadOnlyList<AdapterTensor> CheckpointTensors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
+
+    private protected override void Start(LoraInit init) => LoraStart.Random(init, lora_A.weight, lora_B.weight);
+}

@@ -1,0 +1,71 @@
+namespace Declarative;
+
+/// <summary>LoRA on an <see cref="Embedding"/>: <c>y = E[ids] + s·A[:, ids]ᵀ·Bᵀ</c>.</summary>
+public class LoraEmbedding : LoraAdapter
+{
+    /// <summary>A, [rank, num_embeddings].</summary>
+    public Parameter lora_embedding_A;
+
+    /// <summary>B, [embedding_dim, rank].</summary>
+    public Parameter lora_embedding_B;
+
+    /// <summary>An adapter on the layer's device and dtype.</summary>
+    /// <param name="layer">An <see cref="Embedding"/>.</param>
+    /// <param name="options">The settings.</param>
+    /// <exception cref="AdapterException">The layer is no <see cref="Embedding"/>, or a setting does not fit it.</exception>
+    public LoraEmbedding(nn.Module<Tensor, Tensor> layer, LoraOptions options)
+        : base(nameof(LoraEmbedding), layer, options)
+    {
+        LoraAdapters.Require<Embedding>(layer);
+        var weight = Weight.Current;
+        var shape = weight.shape;
+        lora_embedding_A = Factor(options.Rank, shape[0], weight);
+        lora_embedding_B = Factor(shape[1], options.Rank, weight);
+        register_parameter(nameof(lora_embedding_A), lora_embedding_A);
+        register_parameter(nameof(lora_embedding_B), lora_embedding_B);
+    }
+
+    /// <summary>The adapted layer.</summary>
+    protected Embedding Layer => (Embedding)BaseLayer;
+
+    /// <summary>The embeddings with their update.</summary>
+    /// <param name="input">Row numbers of any shape.</param>
+    /// <returns>[…, embedding_dim].</returns>
+    public sealed override Tensor forward(Tensor input)
+    {
+        if (input.dim() == 1)
+            return ForwardRows(input);
+
+        var shape = input.shape;
+        using var ids = input.reshape(-1);
+        using var result = ForwardRows(ids);
+        return result.view([.. shape, result.size(1)]);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Delta()
+    {
+        using var noGrad = no_grad();
+        using var a = lora_embedding_A.t();
+        using var b = lora_embedding_B.t();
+        return LoraMath.Product(a, b, Scaling);
+    }
+
+    /// <summary>The embeddings with their update.</summary>
+    /// <param name="ids">[M].</param>
+    /// <returns>[M, embedding_dim], a new tensor.</returns>
+    protected virtual Tensor ForwardRows(Tensor ids)
+    {
+        using var a = lora_embedding_A.t();
+        using var hidden = a.index_select(0, ids);
+        return AddUpdate(Layer.forward(ids), hidden, lora_embedding_B);
+    }
+
+    internal override IReadOnlyList<AdapterTensor> CheckpointTensors() =>
+        [new(nameof(lora_embedding_A), lora_embedding_A), new(nameof(lora_embedding_B), lora_embedding_B)];
+
+    private protected override void Start(LoraInit init) => LoraStart.Embedding(lora_embedding_A, lora_embedding_B);
+
+    private static Parameter Factor(long rows, long columns, Tensor like) =>
+        (Parameter)new Parameter(zeros([rows, columns], like.dtype, like.device)).DetachFromDisposeScope();
+}

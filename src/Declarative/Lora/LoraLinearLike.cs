@@ -1,0 +1,61 @@
+namespace Declarative;
+
+/// <summary>
+/// LoRA on any module that maps [.., in] to [.., out] and has a weight [out, in], as a parameter or a buffer named
+/// <c>weight</c>: <c>y = layer(x) + s·(x·Aᵀ)·Bᵀ</c>.
+/// </summary>
+public class LoraLinearLike : LoraAdapter
+{
+    /// <summary>A, [rank, in], without bias.</summary>
+    public readonly Linear lora_A;
+
+    /// <summary>B, [out, rank], without bias.</summary>
+    public readonly Linear lora_B;
+
+    /// <summary>An adapter on the device and dtype of the layer's weight.</summary>
+    /// <param name="layer">A module with a 2-D <c>weight</c>.</param>
+    /// <param name="options">The settings.</param>
+    /// <exception cref="AdapterException">The layer has no such weight, or a setting does not fit it.</exception>
+    public LoraLinearLike(nn.Module<Tensor, Tensor> layer, LoraOptions options)
+        : base(nameof(LoraLinearLike), layer, options)
+    {
+        if (Weight.Find() is not { } weight || weight.dim() != 2 || !weight.is_floating_point())
+            throw LoraAdapters.Unsupported(layer);
+        (lora_A, lora_B) = LoraFactors.Linear(weight, options.Rank);
+        register_module(nameof(lora_A), lora_A);
+        register_module(nameof(lora_B), lora_B);
+    }
+
+    /// <summary>The layer's result with its update.</summary>
+    /// <param name="input">[…, in].</param>
+    /// <returns>[…, out].</returns>
+    public override Tensor forward(Tensor input)
+    {
+        using var own = BaseLayer.forward(input);
+        using var dropped = Dropped(input);
+        using var rows = (dropped ?? input).reshape(-1, lora_A.in_features);
+        using var hidden = nn.functional.linear(rows, lora_A.weight);
+        using var transposed = lora_B.weight.t();
+        var factor = LoraMath.Factor(Scaling, hidden);
+        if (own.dim() == 2)
+            return own.addmm(hidden, transposed, beta: 1, alpha: factor);
+
+        using var ownRows = own.reshape(-1, lora_B.out_features);
+        using var result = ownRows.addmm(hidden, transposed, beta: 1, alpha: factor);
+        return result.view(own.shape);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Delta()
+    {
+        using var noGrad = no_grad();
+        return LoraMath.Product(lora_B.weight, lora_A.weight, Scaling);
+    }
+
+    internal override bool ChangesWeight => LoraOptions.Init == LoraInit.PiSSA;
+
+    internal override IReadOnlyList<AdapterTensor> CheckpointTensors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
+
+    private protected override void Start(LoraInit init) =>
+        LoraStart.Linear(init, Weight, lora_A.weight, lora_B.weight, Scaling);
+}

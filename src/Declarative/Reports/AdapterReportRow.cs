@@ -1,0 +1,20 @@
+namespace Declarative;
+
+/// <summary>One line of an <see cref="AdapterReport"/>: a layer, or the layers that share a member at compile time.</summary>
+/// <param name="Layer">The layer's path: <c>blocks.0.attn.q_proj</c>, or with a placeholder <c>blocks.*.attn.q_proj</c>.</param>
+/// <param name="Shape">The shape of its weight as written in a checkpoint: <c>[2048, 768]</c>, sizes unknown at compile time as expressions.</param>
+/// <param name="Method">The method: <c>Lora</c>; for a trained bias, <c>bias</c>.</param>
+/// <param name="Rank">The rank, or 0 where the method has none.</param>
+/// <param name="Count">How many layers the row stands for.</param>
+/// <param name="Parameters">The trainable parameters of one such layer.</param>
+/// <param name="LayerParameters">The parameters of one such layer without its adapter.</param>
+/// <param name="FromDefaults">Whether a size comes from the default value of a parameter or property, which a caller may change.</param>
+public sealed record AdapterReportRow(
+    string Layer,
+    string Shape,
+    string Method,
+    int Rank,
+    ReportCount Count,
+    ReportCount Parameters,
+    ReportCount LayerParameters,
+    bool FromDefaults = false);

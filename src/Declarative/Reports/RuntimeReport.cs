@@ -1,0 +1,39 @@
+namespace Declarative;
+
+/// <summary>The report of attached adapters.</summary>
+internal static class RuntimeReport
+{
+    /// <summary>The method of a row that stands for a trained bias.</summary>
+    public const string BiasMethod = "bias";
+
+    public static AdapterReport Create(AdapterSet set) => new(
+        [.. set.Layers.Select(static l => Row(l.Adapter)), .. set.Biases.All.Select(static b => Row(b))],
+        set.BaseParameterCount);
+
+    private static AdapterReportRow Row(Adapter adapter) => new(
+        adapter.LayerPath,
+        Shape(adapter.Weight.Current),
+        adapter.Method,
+        adapter.Rank,
+        1,
+        adapter.CheckpointTensors().Sum(static t => t.Parameter.numel()),
+        Size(adapter.BaseLayer));
+
+    private static AdapterReportRow Row(TrainedBiasTensor bias)
+    {
+        var size = bias.Values.Current.numel();
+        return new AdapterReportRow(bias.Place.Path, Shape(bias.Values.Current), BiasMethod, 0, 1, size, size);
+    }
+
+    // A weight in a buffer is a weight all the same.
+    private static long Size(nn.Module layer)
+    {
+        var parameters = layer.named_parameters().Select(static p => p.parameter).ToList();
+        var size = parameters.Sum(static p => p.numel());
+        return layer.get_parameter(BaseTensor.WeightName) is null && layer.get_buffer(BaseTensor.WeightName) is { } buffer
+            ? size + buffer.numel()
+            : size;
+    }
+
+    private static string Shape(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}]";
+}
