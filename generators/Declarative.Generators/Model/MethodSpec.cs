@@ -1,0 +1,16 @@
+namespace Declarative.Generators.Model;
+
+/// <summary>What one attribute says about its method: the method's own values, as written or by default.</summary>
+internal abstract record MethodSpec
+{
+    /// <summary>The method's name in types and reports: <c>Lora</c>.</summary>
+    public abstract string Method { get; }
+
+    public abstract int Rank { get; init; }
+
+    /// <summary>Whether the method can adapt layers of the kind.</summary>
+    public abstract bool Adapts(LayerKind kind);
+
+    /// <summary>How many parameters the method trains for one such layer.</summary>
+    public abstract Size CountParameters(LayerKind kind, LayerShape shape);
+}

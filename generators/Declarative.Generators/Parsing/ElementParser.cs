@@ -1,0 +1,259 @@
+using Declarative.Generators.Model;
+using Declarative.Patterns;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Declarative.Generators.Parsing;
+
+/// <summary>An element of a <c>Sequential</c>, a list or a dictionary.</summary>
+/// <param name="Key">Its name as a path segment; null where only a run knows it.</param>
+/// <param name="Value">The module; null where only its declared type is known.</param>
+/// <param name="Count">How many such elements there are; null where only a run knows it.</param>
+internal readonly record struct ParsedElement(string? Key, ExpressionSyntax? Value, Size? Count);
+
+/// <summary>Reads what a container of modules is filled with: by its creation, by a local list, by calls that append.</summary>
+internal sealed class ElementParser(ModelSource source)
+{
+    /// <summary>
+    /// The elements in order; one without key and value stands for any number that the source does not show.
+    /// </summary>
+    public IReadOnlyList<ParsedElement> Parse(ParsedMember member) =>
+        Parse(member.Values, member.Additions, member.Symbol.Name);
+
+    /// <summary>The elements of a container made by <paramref name="creation"/> alone.</summary>
+    public IReadOnlyList<ParsedElement> Parse(ParsedValue creation) => Parse([creation], [], "");
+
+    private List<ParsedElement> Parse(IReadOnlyList<ParsedValue> values, IReadOnlyList<InvocationExpressionSyntax> additions, string name)
+    {
+        var elements = new List<ParsedElement>();
+        foreach (var value in values.Where(static v => !v.IsNull))
+        {
+            if (value.IsCreation)
+                AddCreation(value.Syntax, value.Type, elements);
+            else
+                elements.Add(Unknown);
+        }
+        foreach (var addition in additions)
+            AddCall(addition, elements);
+        return Number(elements);
+    }
+
+    private static ParsedElement Unknown => new(null, null, null);
+
+    // Elements without a name are registered under their index, as long as everything before them is counted.
+    private static List<ParsedElement> Number(List<ParsedElement> elements)
+    {
+        var index = 0;
+        var numbered = new List<ParsedElement>(elements.Count);
+        foreach (var element in elements)
+        {
+            var single = element is { Value: not null, Count.Value: 1 };
+            numbered.Add(element.Key is null && single && index >= 0
+                ? element with { Key = index.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+                : element.Key is null && element.Value is not null ? element with { Key = TargetPattern.AnyIndex }
+                : element);
+            index = single && index >= 0 ? index + 1 : -1;
+        }
+        return numbered;
+    }
+
+    private void AddCreation(ExpressionSyntax creation, ITypeSymbol? type, List<ParsedElement> elements)
+    {
+        switch (creation)
+        {
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "append" } access } call:
+                AddCreation(ValueParser.Unwrap(access.Expression), type, elements);
+                AddCall(call, elements);
+                return;
+            case InvocationExpressionSyntax call:
+                AddArguments(call.ArgumentList, Size.Of(1), elements);
+                return;
+            case BaseObjectCreationExpressionSyntax made:
+                if (made.ArgumentList is { } list && type is not null && source.Torch.IsTorch(type))
+                    AddArguments(list, Size.Of(1), elements);
+                else if (type is INamedTypeSymbol named)
+                    AddBaseArguments(named, elements);
+                foreach (var initializer in made.Initializer?.Expressions ?? [])
+                    AddInitializer(initializer, elements);
+                return;
+            default:
+                elements.Add(Unknown);
+                return;
+        }
+    }
+
+    // class Mlp(int n) : Sequential(("fc1", Linear(n, n))): the arguments of the base class's constructor.
+    private void AddBaseArguments(INamedTypeSymbol type, List<ParsedElement> elements)
+    {
+        foreach (var declaration in type.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).OfType<ClassDeclarationSyntax>())
+        {
+            if (declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } primary)
+                AddArguments(primary.ArgumentList, Size.Of(1), elements);
+            if (declaration.Members.OfType<ConstructorDeclarationSyntax>().FirstOrDefault(static c => c.Initializer is not null) is { } constructor)
+                AddArguments(constructor.Initializer!.ArgumentList, Size.Of(1), elements);
+        }
+    }
+
+    private void AddInitializer(ExpressionSyntax initializer, List<ParsedElement> elements)
+    {
+        switch (initializer)
+        {
+            case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } keys } } assignment:
+                elements.Add(new ParsedElement(ConstantKey(keys[0].Expression) ?? TargetPattern.AnyElement, assignment.Right, Size.Of(1)));
+                break;
+            case InitializerExpressionSyntax { Expressions: { Count: 2 } pair }:
+                elements.Add(new ParsedElement(ConstantKey(pair[0]) ?? TargetPattern.AnyElement, pair[1], Size.Of(1)));
+                break;
+            default:
+                AddValue(initializer, Size.Of(1), elements);
+                break;
+        }
+    }
+
+    private void AddCall(InvocationExpressionSyntax call, List<ParsedElement> elements)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        var count = Repetitions(call);
+        var method = ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText;
+        if (arguments.Count == 2 && method is not "Insert" && IsString(arguments[0].Expression))
+            elements.Add(new ParsedElement(ConstantKey(arguments[0].Expression) ?? TargetPattern.AnyElement, arguments[1].Expression, count));
+        else if (arguments.Count == 2 && method is "Insert")
+            elements.Add(new ParsedElement(TargetPattern.AnyIndex, arguments[1].Expression, count));
+        else
+            AddArguments(call.ArgumentList, count, elements);
+    }
+
+    private void AddArguments(ArgumentListSyntax list, Size? count, List<ParsedElement> elements)
+    {
+        foreach (var argument in list.Arguments)
+            AddValue(argument.Expression, count, elements);
+    }
+
+    private void AddValue(ExpressionSyntax expression, Size? count, List<ParsedElement> elements)
+    {
+        expression = ValueParser.Unwrap(expression);
+        if (expression is TupleExpressionSyntax { Arguments: { Count: 2 } pair })
+        {
+            elements.Add(new ParsedElement(ConstantKey(pair[0].Expression) ?? TargetPattern.AnyElement, pair[1].Expression, count));
+            return;
+        }
+        var type = source.SemanticModelOf(expression).GetTypeInfo(expression).Type;
+        if (type is not null && source.Torch.IsModule(type))
+            elements.Add(new ParsedElement(null, expression, count));
+        else if (type is not { SpecialType: SpecialType.System_String })
+            AddMany(expression, count, elements);
+    }
+
+    // An array, a collection expression, a local list that was filled before, Enumerable.Range(0, n).Select(_ => ...).
+    private void AddMany(ExpressionSyntax expression, Size? count, List<ParsedElement> elements)
+    {
+        switch (ValueParser.Unwrap(expression))
+        {
+            case ArrayCreationExpressionSyntax { Initializer: { } items }:
+                foreach (var item in items.Expressions)
+                    AddValue(item, count, elements);
+                break;
+            case ImplicitArrayCreationExpressionSyntax array:
+                foreach (var item in array.Initializer.Expressions)
+                    AddValue(item, count, elements);
+                break;
+            case CollectionExpressionSyntax collection:
+                foreach (var item in collection.Elements)
+                {
+                    if (item is ExpressionElementSyntax element)
+                        AddValue(element.Expression, count, elements);
+                    else if (item is SpreadElementSyntax spread)
+                        AddMany(spread.Expression, count, elements);
+                }
+                break;
+            case BaseObjectCreationExpressionSyntax list:
+                foreach (var item in list.Initializer?.Expressions ?? [])
+                    AddInitializer(item, elements);
+                break;
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" or "ToList" or "AsEnumerable" } access }:
+                AddMany(access.Expression, count, elements);
+                break;
+            case InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" } select,
+                ArgumentList.Arguments: { Count: 1 } lambda,
+            } when lambda[0].Expression is LambdaExpressionSyntax { ExpressionBody: { } body }:
+                AddValue(body, Multiply(count, RangeLength(select.Expression)), elements);
+                break;
+            case IdentifierNameSyntax name when source.SemanticModelOf(name).GetSymbolInfo(name).Symbol is ILocalSymbol local:
+                AddLocal(local, count, elements);
+                break;
+            default:
+                elements.Add(Unknown);
+                break;
+        }
+    }
+
+    private void AddLocal(ILocalSymbol local, Size? count, List<ParsedElement> elements)
+    {
+        if (ValueParser.InitialValue(local) is not { } initial || initial.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } body)
+        {
+            elements.Add(Unknown);
+            return;
+        }
+        AddMany(initial, count, elements);
+        foreach (var call in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver, Name.Identifier.ValueText: "Add" or "AddRange" or "Insert" }
+                && receiver.Identifier.ValueText == local.Name
+                && SymbolEqualityComparer.Default.Equals(source.SemanticModelOf(receiver).GetSymbolInfo(receiver).Symbol, local))
+            {
+                AddCall(call, elements);
+            }
+        }
+    }
+
+    // How often a statement runs: the product of the counted loops around it.
+    private Size? Repetitions(SyntaxNode node)
+    {
+        Size? count = Size.Of(1);
+        for (var parent = node.Parent; parent is not null and not MemberDeclarationSyntax; parent = parent.Parent)
+        {
+            count = parent switch
+            {
+                ForStatementSyntax loop => Multiply(count, LoopLength(loop)),
+                ForEachStatementSyntax loop => Multiply(count, RangeLength(loop.Expression)),
+                WhileStatementSyntax or DoStatementSyntax or IfStatementSyntax or SwitchSectionSyntax or LambdaExpressionSyntax => null,
+                _ => count,
+            };
+        }
+        return count;
+    }
+
+    private Size? LoopLength(ForStatementSyntax loop) =>
+        loop is
+        {
+            Declaration.Variables: { Count: 1 } variables,
+            Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression, Left: IdentifierNameSyntax left, Right: var limit },
+            Incrementors: { Count: 1 } steps,
+        }
+        && steps[0].Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PreIncrementExpression
+        && variables[0].Identifier.ValueText == left.Identifier.ValueText
+        && variables[0].Initializer?.Value is LiteralExpressionSyntax { Token.Value: 0 }
+            ? source.Sizes.Parse(limit)
+            : null;
+
+    private Size? RangeLength(ExpressionSyntax expression) =>
+        ValueParser.Unwrap(expression) is InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Range" },
+            ArgumentList.Arguments: { Count: 2 } arguments,
+        }
+            ? source.Sizes.Parse(arguments[1].Expression)
+            : null;
+
+    private static Size? Multiply(Size? left, Size? right) =>
+        left is not null && right is not null ? Formula.Product(left, right) : null;
+
+    private bool IsString(ExpressionSyntax expression) =>
+        source.SemanticModelOf(expression).GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_String;
+
+    private string? ConstantKey(ExpressionSyntax expression) =>
+        source.SemanticModelOf(expression).GetConstantValue(expression) is { HasValue: true, Value: string key } ? key : null;
+}

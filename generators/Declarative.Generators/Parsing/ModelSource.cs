@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace Declarative.Generators.Parsing;
+
+/// <summary>
+/// The model classes of one compilation, each read once however many attributes reach it. Lives as long as its
+/// compilation and never enters the pipeline.
+/// </summary>
+internal sealed class ModelSource
+{
+    private static readonly ConditionalWeakTable<Compilation, ModelSource> Sources = new();
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ParsedModule> modules = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> semanticModels = new();
+    private readonly Compilation compilation;
+    private readonly TorchTypes? torch;
+
+    private ModelSource(Compilation compilation)
+    {
+        this.compilation = compilation;
+        torch = TorchTypes.Of(compilation);
+        Sizes = new SizeParser(this);
+        Elements = new ElementParser(this);
+        Layers = new LayerParser(this);
+    }
+
+    public TorchTypes Torch => torch ?? throw new InvalidOperationException("The compilation does not reference TorchSharp.");
+
+    public SizeParser Sizes { get; }
+
+    public ElementParser Elements { get; }
+
+    public LayerParser Layers { get; }
+
+    /// <summary>The source of <paramref name="compilation"/>; null where it does not reference TorchSharp.</summary>
+    public static ModelSource? Of(Compilation compilation)
+    {
+        var source = Sources.GetValue(compilation, static c => new ModelSource(c));
+        return source.torch is null ? null : source;
+    }
+
+    public SemanticModel SemanticModelOf(SyntaxNode node) =>
+        semanticModels.GetOrAdd(node.SyntaxTree, tree => compilation.GetSemanticModel(tree));
+
+    /// <summary>Whether the class is declared in this compilation, so that its calls can be intercepted.</summary>
+    public bool HasSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+
+    public bool IsAccessible(ISymbol symbol, INamedTypeSymbol within) => compilation.IsSymbolAccessibleWithin(symbol, within);
+
+    public INamedTypeSymbol? Type(string metadataName) => compilation.GetTypeByMetadataName(metadataName);
+
+    /// <summary>The layers and inner modules that <paramref name="type"/> and its base classes hold.</summary>
+    public ParsedModule Module(INamedTypeSymbol type, CancellationToken cancellation = default) =>
+        modules.TryGetValue(type, out var module)
+            ? module
+            : modules.GetOrAdd(type, new ModuleParser(this).Parse(type, cancellation));
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Declarative.Generators.Parsing;
+
+/// <summary>A module class as its source shows it.</summary>
+/// <param name="type">The class.</param>
+/// <param name="members">Its members that hold modules, base classes' included, each name once.</param>
+internal sealed class ParsedModule(INamedTypeSymbol type, ImmutableArray<ParsedMember> members)
+{
+    public INamedTypeSymbol Type { get; } = type;
+
+    public ImmutableArray<ParsedMember> Members { get; } = members;
+}
+
+/// <summary>A field, an auto-property or a captured parameter that holds a module.</summary>
+/// <param name="symbol">The field, property or primary constructor's parameter.</param>
+/// <param name="type">What it is declared to hold.</param>
+/// <param name="registeredName">The name under which TorchSharp registers it.</param>
+/// <param name="values">What its class assigns to it.</param>
+/// <param name="additions">Calls that append elements to it.</param>
+internal sealed class ParsedMember(
+    ISymbol symbol,
+    ITypeSymbol type,
+    string registeredName,
+    ImmutableArray<ParsedValue> values,
+    ImmutableArray<InvocationExpressionSyntax> additions)
+{
+    public ISymbol Symbol { get; } = symbol;
+
+    public ITypeSymbol Type { get; } = type;
+
+    public string RegisteredName { get; } = registeredName;
+
+    public ImmutableArray<ParsedValue> Values { get; } = values;
+
+    public ImmutableArray<InvocationExpressionSyntax> Additions { get; } = additions;
+
+    /// <summary>Whether every assigned value is a module made on the spot, so that nothing else shares it.</summary>
+    public bool OwnsItsValue => Values.Length > 0 && Values.All(static v => v.IsCreation || v.IsNull);
+
+    /// <summary>Whether it may hold no module.</summary>
+    public bool IsNullable => Type.NullableAnnotation == NullableAnnotation.Annotated || Values.Any(static v => v.IsNull);
+}
+
+/// <summary>One expression that a member may hold.</summary>
+/// <param name="syntax">The expression, without parentheses, casts and device moves around it.</param>
+/// <param name="type">Its type; null for <c>null</c>.</param>
+/// <param name="isCreation">Whether it makes a module: <c>new</c>, or one of <c>torch.nn</c>'s functions.</param>
+internal sealed class ParsedValue(ExpressionSyntax syntax, ITypeSymbol? type, bool isCreation)
+{
+    public ExpressionSyntax Syntax { get; } = syntax;
+
+    public ITypeSymbol? Type { get; } = type;
+
+    public bool IsCreation { get; } = isCreation;
+
+    public bool IsNull => Type is null;
+}

@@ -1,0 +1,125 @@
+using Declarative.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Declarative.Generators.Parsing;
+
+/// <summary>Reads a size: a number where the source fixes it, else the expression as written.</summary>
+internal sealed class SizeParser(ModelSource source)
+{
+    private const int DeepestChain = 16;
+
+    /// <param name="expression">What is passed as the size.</param>
+    /// <param name="arguments">What the parameters in it stand for, where their call is known.</param>
+    public Size Parse(ExpressionSyntax expression, IReadOnlyDictionary<string, Size>? arguments = null) =>
+        arguments is not null && ValueParser.Unwrap(expression) is IdentifierNameSyntax name && arguments.TryGetValue(name.Identifier.ValueText, out var size)
+            ? size
+            : Evaluate(expression, arguments, 0) is { } known ? Size.Of(known.Value, known.FromDefaults) : Size.Written(OneLine(expression));
+
+    /// <summary>The expression on one line, without comments.</summary>
+    public static string OneLine(SyntaxNode node)
+    {
+        var text = new System.Text.StringBuilder();
+        var space = false;
+        foreach (var token in node.DescendantTokens())
+        {
+            if (text.Length > 0 && (space || token.HasLeadingTrivia))
+                text.Append(' ');
+            text.Append(token.Text);
+            space = token.HasTrailingTrivia;
+        }
+        return text.ToString();
+    }
+
+    private Known? Evaluate(ExpressionSyntax expression, IReadOnlyDictionary<string, Size>? arguments, int depth)
+    {
+        if (depth > DeepestChain)
+            return null;
+        expression = ValueParser.Unwrap(expression);
+        if (expression is CastExpressionSyntax { Type: PredefinedTypeSyntax { Keyword.ValueText: "int" or "long" } } cast)
+            return Evaluate(cast.Expression, arguments, depth + 1);
+
+        var model = source.SemanticModelOf(expression);
+        if (model.GetConstantValue(expression) is { HasValue: true, Value: var constant })
+            return ToNumber(constant) is { } number ? new Known(number) : null;
+        return expression switch
+        {
+            BinaryExpressionSyntax binary => Compute(
+                binary.Kind(), Evaluate(binary.Left, arguments, depth + 1), Evaluate(binary.Right, arguments, depth + 1)),
+            IdentifierNameSyntax or MemberAccessExpressionSyntax =>
+                Follow(model.GetSymbolInfo(expression).Symbol, arguments, depth),
+            _ => null,
+        };
+    }
+
+    private Known? Follow(ISymbol? symbol, IReadOnlyDictionary<string, Size>? arguments, int depth) => symbol switch
+    {
+        IParameterSymbol parameter => arguments is not null && arguments.TryGetValue(parameter.Name, out var size)
+            ? size.Value is { } value ? new Known(value, size.FromDefaults) : null
+            : DefaultOf(parameter),
+        ILocalSymbol local => ValueParser.InitialValue(local) is { } initial ? Evaluate(initial, arguments, depth + 1) : null,
+        IFieldSymbol { IsReadOnly: true } field => FieldValue(field) is { } initial ? Evaluate(initial, arguments, depth + 1) : null,
+        IPropertySymbol property => PropertyValue(property, depth),
+        _ => null,
+    };
+
+    private static Known? DefaultOf(IParameterSymbol parameter) =>
+        parameter.HasExplicitDefaultValue && ToNumber(parameter.ExplicitDefaultValue) is { } value ? new Known(value, FromDefaults: true) : null;
+
+    private static ExpressionSyntax? FieldValue(IFieldSymbol field)
+    {
+        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer: { } initializer })
+            return null;
+        var constructors = field.ContainingType.Constructors.SelectMany(static c => c.DeclaringSyntaxReferences).Select(static r => r.GetSyntax());
+        return constructors.OfType<ConstructorDeclarationSyntax>().Any(c => ValueParser.IsWritten(c, field.Name)) ? null : initializer.Value;
+    }
+
+    private Known? PropertyValue(IPropertySymbol property, int depth) =>
+        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            // A positional record's parameter, or a property's initialiser: what an instance has unless told otherwise.
+            ParameterSyntax { Default: { } value } => Evaluate(value.Value, null, depth + 1) is { } known ? known with { FromDefaults = true } : null,
+            PropertyDeclarationSyntax { Initializer: { } value } =>
+                Evaluate(value.Value, null, depth + 1) is { } known ? known with { FromDefaults = !property.IsStatic || property.SetMethod is not null } : null,
+            PropertyDeclarationSyntax { ExpressionBody: { } body } when !property.IsVirtual && !property.IsOverride && !property.IsAbstract =>
+                Evaluate(body.Expression, null, depth + 1),
+            _ => null,
+        };
+
+    private static Known? Compute(SyntaxKind kind, Known? left, Known? right)
+    {
+        if (left is not { } a || right is not { } b)
+            return null;
+        try
+        {
+            long? value = checked(kind switch
+            {
+                SyntaxKind.AddExpression => a.Value + b.Value,
+                SyntaxKind.SubtractExpression => a.Value - b.Value,
+                SyntaxKind.MultiplyExpression => a.Value * b.Value,
+                SyntaxKind.DivideExpression => a.Value / b.Value,
+                SyntaxKind.ModuloExpression => a.Value % b.Value,
+                SyntaxKind.LeftShiftExpression => a.Value << (int)b.Value,
+                _ => null,
+            });
+            return value is { } v ? new Known(v, a.FromDefaults || b.FromDefaults) : null;
+        }
+        catch (ArithmeticException)
+        {
+            return null;
+        }
+    }
+
+    private static long? ToNumber(object? constant) => constant switch
+    {
+        int i => i,
+        long l => l,
+        short s => s,
+        byte b => b,
+        uint u => u,
+        _ => null,
+    };
+
+    private readonly record struct Known(long Value, bool FromDefaults = false);
+}
