@@ -21,7 +21,10 @@ internal sealed record HostModel(
 internal sealed record HostMembers(bool HasAdapters, bool HidesReport);
 
 /// <summary>One attribute's plan.</summary>
+/// <param name="Name">The name to attach it by.</param>
+/// <param name="Spec">The method and its values.</param>
 /// <param name="Targets">The pattern; null where the attribute is on a member.</param>
+/// <param name="Exclude">The pattern of layers to leave out; may be empty.</param>
 /// <param name="Layers">The rows of the plan.</param>
 internal sealed record PlanModel(string Name, MethodSpec Spec, string? Targets, string Exclude, EquatableArray<TargetModel> Layers);
 
@@ -74,8 +77,12 @@ internal sealed record AdapterModel(
 
 /// <summary>One row of the compile-time report.</summary>
 /// <param name="Layer">The path from the class, <c>*</c> for every element that only a run knows.</param>
+/// <param name="Shape">The shape of the layer's weight.</param>
+/// <param name="Method">The method's name.</param>
+/// <param name="Rank">The rank.</param>
 /// <param name="Count">How many layers.</param>
-/// <param name="Parameters">What the adapters of the row train, all layers together.</param>
-/// <param name="LayerParameters">What the layers of the row hold themselves.</param>
+/// <param name="Parameters">What the adapter of one layer trains.</param>
+/// <param name="LayerParameters">What one layer holds itself.</param>
+/// <param name="FromDefaults">Whether a number rests on a default that a caller may change.</param>
 internal sealed record ReportRow(
     string Layer, string Shape, string Method, int Rank, Size Count, Size Parameters, Size LayerParameters, bool FromDefaults);
