@@ -1,0 +1,198 @@
+using Microsoft.CodeAnalysis;
+
+namespace Declarative.Analyzers;
+
+/// <summary>
+/// Every rule. Ids are grouped by hundred (declaration, values, targets, reach, use), each has a page under
+/// <c>docs/diagnostics/</c>, and an id that was once released is never given to another rule.
+/// </summary>
+internal static class DiagnosticDescriptors
+{
+    /// <summary>Where the pages of the rules are; <c>RepositoryUrl</c> in Directory.Build.props is its beginning.</summary>
+    public const string HelpRoot = "https://github.com/declarative-peft/declarative/blob/main/docs/diagnostics/";
+
+    private const string Declaration = "Declarative.Declaration";
+    private const string Values = "Declarative.Values";
+    private const string Targets = "Declarative.Targets";
+    private const string Reach = "Declarative.Reach";
+
+    /// <summary>{0} the class that must be partial, {1} the attribute, {2} the class that carries it.</summary>
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "DCL0001",
+        "Class with an adapter attribute is not partial",
+        "'{0}' must be partial, so that the adapters of [{1}] on '{2}' can be generated into it",
+        Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0001.md");
+
+    /// <summary>{0} the class, {1} the attribute.</summary>
+    public static readonly DiagnosticDescriptor NotAModule = new(
+        "DCL0002",
+        "Class with an adapter attribute is not a torch.nn.Module",
+        "'{0}' carries [{1}] but does not derive from torch.nn.Module, so nothing could ever be attached to it",
+        Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0002.md");
+
+    /// <summary>{0} the rank.</summary>
+    public static readonly DiagnosticDescriptor RankTooSmall = new(
+        "DCL0101",
+        "Rank is below 1",
+        "Rank is {0}, and an adapter of a rank below 1 has no parameters",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0101.md");
+
+    /// <summary>{0} the rank, {1} the layer's path, {2} its shape, {3} the smaller side, {4} how many further layers.</summary>
+    public static readonly DiagnosticDescriptor RankTooLarge = new(
+        "DCL0102",
+        "Rank is larger than the smaller side of a layer",
+        "Rank {0} is larger than the smaller side of '{1}' ({2}){4}: a weight of that shape has rank {3} at most",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0102.md");
+
+    /// <summary>{0} alpha as written.</summary>
+    public static readonly DiagnosticDescriptor AlphaNotPositive = new(
+        "DCL0103",
+        "Alpha is not above 0",
+        "Alpha is {0}, which scales the adapter to nothing or turns its sign; it must be above 0",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0103.md");
+
+    /// <summary>{0} the probability as written.</summary>
+    public static readonly DiagnosticDescriptor DropoutOutOfRange = new(
+        "DCL0104",
+        "Dropout is not in [0, 1)",
+        "Dropout is {0}, and a probability of dropping an input must be at least 0 and below 1",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0104.md");
+
+    /// <summary>{0} the rank.</summary>
+    public static readonly DiagnosticDescriptor OddRank = new(
+        "DCL0105",
+        "Rank is odd with the orthogonal start",
+        "Rank {0} is odd, and the orthogonal start gives each half of the rank its own rows: it must be even",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0105.md");
+
+    /// <summary>{0} the property, {1} what is wrong.</summary>
+    public static readonly DiagnosticDescriptor MalformedPattern = new(
+        "DCL0201",
+        "Target pattern is malformed",
+        "{0} cannot be read: {1}",
+        Targets,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0201.md");
+
+    /// <summary>{0} the alternative, {1} the class, {2} the suggestion or what there is.</summary>
+    public static readonly DiagnosticDescriptor PatternMatchesNothing = new(
+        "DCL0202",
+        "Target pattern matches no layer",
+        "'{0}' matches no layer that '{1}' reaches, so nothing would be trained; {2}",
+        Targets,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0202.md");
+
+    /// <summary>{0} the alternative, {1} the class, {2} the suggestion or what there is.</summary>
+    public static readonly DiagnosticDescriptor AlternativeMatchesNothing = new(
+        "DCL0203",
+        "Alternative of a target pattern matches no layer",
+        "'{0}' matches no layer that '{1}' reaches, while other alternatives do; {2}",
+        Targets,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0203.md");
+
+    /// <summary>{0} the layer, {1} the weight's member, {2} the attribute.</summary>
+    public static readonly DiagnosticDescriptor WeightRead = new(
+        "DCL0301",
+        "Weight of a target is read directly",
+        "The weight of '{0}' is read directly ('{1}'), so this computation bypasses its {2} adapter; call '{0}.forward' instead",
+        Reach,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0301.md");
+
+    /// <summary>{0} the layer, {1} the method, {2} the attribute.</summary>
+    public static readonly DiagnosticDescriptor LayerPassed = new(
+        "DCL0302",
+        "Target is passed to code that the generator does not see",
+        "'{0}' is passed to '{1}', whose calls of it are not intercepted, so they bypass its {2} adapter",
+        Reach,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0302.md");
+
+    /// <summary>{0} the layer, {1} the method, {2} the attribute.</summary>
+    public static readonly DiagnosticDescriptor MethodGroup = new(
+        "DCL0303",
+        "Method of a target is captured as a delegate",
+        "'{0}.{1}' as a delegate calls the layer itself and bypasses its {2} adapter; write a lambda that calls '{0}.{1}'",
+        Reach,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0303.md");
+
+    /// <summary>{0} the layer, {1} the member, {2} the attribute.</summary>
+    public static readonly DiagnosticDescriptor LayerExposed = new(
+        "DCL0304",
+        "Target leaves its class through a visible member",
+        "'{0}' leaves its class through '{1}', and calls made on it elsewhere bypass its {2} adapter",
+        Reach,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0304.md");
+
+    /// <summary>{0} the layer, {1} the class whose code calls it, {2} the attribute.</summary>
+    public static readonly DiagnosticDescriptor CalledOutsideReach = new(
+        "DCL0305",
+        "Target is called in a class without interceptors",
+        "'{0}' is called in '{1}', which no adapter attribute reaches, so this call bypasses its {2} adapter",
+        Reach,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0305.md");
+
+    /// <summary>{0} the layer, {1} the type that declares the method, {2} why, {3} the attribute.</summary>
+    public static readonly DiagnosticDescriptor ReceiverNotNameable = new(
+        "DCL0306",
+        "Call of a target cannot be intercepted",
+        "This call of '{0}' cannot be intercepted and bypasses its {3} adapter: '{1}' {2}",
+        Reach,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0306.md");
+
+    /// <summary>{0} the layer, {1} the class with the forward, {2} the assembly, {3} the attribute.</summary>
+    public static readonly DiagnosticDescriptor ForwardInAnotherAssembly = new(
+        "DCL0307",
+        "Target is called by code in another assembly",
+        "'{0}' is called by '{1}' in the assembly '{2}', whose calls cannot be intercepted, so its {3} adapter would be bypassed",
+        Reach,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0307.md");
+
+    /// <summary>{0} the layer, {1} the method, {2} the attribute.</summary>
+    public static readonly DiagnosticDescriptor OtherMethodCalled = new(
+        "DCL0308",
+        "Target computes through another method than forward",
+        "'{0}.{1}' computes with the layer itself and bypasses its {2} adapter; only 'forward' and 'call' from a tensor to a tensor reach it",
+        Reach,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0308.md");
+}

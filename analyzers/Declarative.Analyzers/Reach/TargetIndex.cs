@@ -1,0 +1,72 @@
+using Declarative.Analyzers.Attributes;
+using Declarative.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace Declarative.Analyzers.Reach;
+
+/// <summary>
+/// Which members hold targets and in which classes calls are intercepted, for all adapter attributes of a compilation.
+/// Made once per compilation.
+/// </summary>
+internal sealed class TargetIndex
+{
+    private readonly Dictionary<ISymbol, TargetMember> members = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> classes = new(SymbolEqualityComparer.Default);
+    private bool hasVisibleTargets;
+
+    private TargetIndex(KnownTypes types) => Types = types;
+
+    /// <summary>The types of the library and of TorchSharp.</summary>
+    public KnownTypes Types { get; }
+
+    /// <summary>Reads every annotated class of the compilation.</summary>
+    public static TargetIndex Create(Hosts hosts, KnownTypes types, CancellationToken cancellationToken)
+    {
+        var index = new TargetIndex(types);
+        foreach (var host in hosts.All(types, cancellationToken))
+        {
+            foreach (var reached in host.Reach.Classes)
+                index.AddClass(reached);
+            foreach (var plan in host.Plans)
+            {
+                foreach (var layer in plan.Layers)
+                    index.AddTarget(layer, plan.Spec.Method);
+            }
+        }
+        return index;
+    }
+
+    /// <summary>The targets that a member holds, or null.</summary>
+    public TargetMember? Find(ISymbol member) => members.TryGetValue(member.OriginalDefinition, out var target) ? target : null;
+
+    /// <summary>Whether the calls in the class's source are intercepted.</summary>
+    public bool IsInReach(INamedTypeSymbol? type) => type is not null && classes.Contains(type.OriginalDefinition);
+
+    /// <summary>Whether bodies of the class can use a target.</summary>
+    public bool Concerns(INamedTypeSymbol type)
+    {
+        if (hasVisibleTargets)
+            return true;
+        for (var around = type; around is not null && members.Count > 0; around = around.ContainingType)
+        {
+            if (IsInReach(around))
+                return true;
+        }
+        return false;
+    }
+
+    private void AddClass(INamedTypeSymbol reached)
+    {
+        for (var type = reached; type is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, reached.ContainingAssembly); type = type.BaseType)
+            classes.Add(type.OriginalDefinition);
+    }
+
+    private void AddTarget(ParsedLayer layer, string method)
+    {
+        var symbol = layer.Member.Symbol.OriginalDefinition;
+        if (members.ContainsKey(symbol))
+            return;
+        members.Add(symbol, new TargetMember(symbol, method, holdsElements: layer.LocalTemplate != layer.Member.RegisteredName));
+        hasVisibleTargets |= Visibility.LeavesClass(symbol);
+    }
+}

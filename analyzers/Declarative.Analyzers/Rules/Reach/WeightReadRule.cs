@@ -1,0 +1,12 @@
+using Declarative.Analyzers.Reach;
+using Microsoft.CodeAnalysis;
+
+namespace Declarative.Analyzers.Rules.Reach;
+
+/// <summary>DCL0301: the weight of a target is used by the target alone.</summary>
+internal sealed class WeightReadRule : ReachRule
+{
+    public override DiagnosticDescriptor Descriptor => DiagnosticDescriptors.WeightRead;
+
+    public override UseKind Kind => UseKind.WeightRead;
+}
