@@ -12,4 +12,7 @@ public abstract record AdapterOptions
 
     /// <summary>Which biases of the model are trained along.</summary>
     public TrainedBias Bias { get; init; }
+
+    /// <summary>The method in Hugging Face PEFT's configuration.</summary>
+    internal abstract PeftMethod Peft { get; }
 }

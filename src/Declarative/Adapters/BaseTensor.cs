@@ -15,6 +15,9 @@ internal sealed class BaseTensor(nn.Module owner, string name) : IDisposable
 
     public bool IsMerged => unmerged is not null;
 
+    /// <summary>The values without any adapter's change.</summary>
+    public Tensor Original => original ?? unmerged ?? Current;
+
     /// <summary>The tensor, or <see langword="null"/> where the module has none of that name or it is disposed.</summary>
     public Tensor? Find() => Find(owner, name);
 

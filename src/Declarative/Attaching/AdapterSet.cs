@@ -75,16 +75,17 @@ public sealed class AdapterSet : IDisposable
     /// <param name="model">The base model, its classes annotated as they were when the checkpoint was made.</param>
     /// <param name="directory">Holds <c>adapter_config.json</c> and <c>adapter_model.safetensors</c>.</param>
     /// <param name="name">The <c>Name</c> of the attributes; <see langword="null"/> (the default) for all of them.</param>
+    /// <param name="verifyBase">Whether to compare the base model with the fingerprint in a checkpoint of <see cref="SavePretrained"/>. Default: yes.</param>
     /// <exception cref="AdapterCheckpointException">The checkpoint is not of these adapters; the message lists every difference. Nothing is changed.</exception>
     /// <exception cref="SafetensorsException">The tensor file is damaged. Nothing is changed.</exception>
     /// <exception cref="AdapterException">The adapters cannot be attached. Nothing is changed.</exception>
-    public static AdapterSet LoadPretrained(nn.Module model, string directory, string? name = null)
+    public static AdapterSet LoadPretrained(nn.Module model, string directory, string? name = null, bool verifyBase = true)
     {
         ArgumentNullException.ThrowIfNull(directory);
         var set = Attach(model, name);
         try
         {
-            set.Load(directory);
+            set.Load(directory, verifyBase);
             return set;
         }
         catch
@@ -109,16 +110,17 @@ public sealed class AdapterSet : IDisposable
 
     /// <summary>Reads the adapters' values from a directory written by <see cref="SavePretrained"/> or Hugging Face PEFT.</summary>
     /// <param name="directory">Holds <c>adapter_config.json</c> and <c>adapter_model.safetensors</c>.</param>
+    /// <param name="verifyBase">Whether to compare the base model with the fingerprint in a checkpoint of <see cref="SavePretrained"/>. Default: yes.</param>
     /// <exception cref="AdapterCheckpointException">The checkpoint is not of these adapters; the message lists every difference. Nothing is changed.</exception>
     /// <exception cref="SafetensorsException">The tensor file is damaged. Nothing is changed.</exception>
-    public void Load(string directory)
+    public void Load(string directory, bool verifyBase = true)
     {
         ArgumentNullException.ThrowIfNull(directory);
         ThrowIfDisposed();
         ThrowIfDisabled("Loading");
         if (merged)
             throw new AdapterException("The adapters are merged; call Unmerge() before loading others.");
-        PeftCheckpoint.Load(this, directory);
+        PeftCheckpoint.Load(this, directory, verifyBase);
     }
 
     /// <summary>

@@ -1,9 +1,156 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Declarative;
 
 /// <summary>Reads and writes adapters as Hugging Face PEFT has them on disk.</summary>
 internal static class PeftCheckpoint
 {
-    public static void Save(AdapterSet set, string directory) => throw new NotImplementedException();
+    public const string ConfigName = "adapter_config.json";
+    public const string TensorsName = "adapter_model.safetensors";
 
-    public static void Load(AdapterSet set, string directory) => throw new NotImplementedException();
+    private const string Prefix = "base_model.model.";
+
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes both files, or on failure neither.</summary>
+    public static void Save(AdapterSet set, string directory)
+    {
+        var config = Encoding.UTF8.GetBytes(CreateConfig(set));
+        var tensors = Tensors(set).ToDictionary(static t => Prefix + t.Key, static t => (Tensor)t.Value, StringComparer.Ordinal);
+        var metadata = new Dictionary<string, string>(BaseFingerprint.Create(set), StringComparer.Ordinal)
+        {
+            ["format"] = "pt",
+            ["declarative.adapters"] = string.Join(",", set.Adapters.Select(static a => a.AdapterName).Distinct()),
+        };
+        Directory.CreateDirectory(directory);
+        AtomicFile.Write(
+            (Path.Combine(directory, ConfigName), stream => stream.Write(config)),
+            (Path.Combine(directory, TensorsName), stream => Safetensors.Write(stream, tensors, metadata)));
+    }
+
+    /// <summary>Reads both files into the set's adapters, or on any difference changes nothing.</summary>
+    public static void Load(AdapterSet set, string directory, bool verifyBase)
+    {
+        var config = PeftConfig.Read(Require(directory, ConfigName));
+        var read = Safetensors.Load(Require(directory, TensorsName), out var metadata);
+        try
+        {
+            var mismatches = new MismatchList();
+            var wanted = Tensors(set);
+            CompareMethod(config, set, mismatches);
+            CompareBias(config, set, mismatches);
+            new TensorComparison(set, mismatches).Compare(read, wanted, Prefix);
+            if (verifyBase)
+                BaseFingerprint.Compare(metadata, set, mismatches);
+            if (!mismatches.IsEmpty)
+                throw new AdapterCheckpointException(directory, mismatches.ToSentences());
+
+            using var noGrad = no_grad();
+            foreach (var (key, parameter) in wanted)
+                parameter.copy_(read[Prefix + key]);
+        }
+        finally
+        {
+            foreach (var tensor in read.Values)
+                tensor.Dispose();
+        }
+    }
+
+    // Every tensor that a checkpoint has, by its name there without the prefix.
+    private static SortedDictionary<string, Parameter> Tensors(AdapterSet set)
+    {
+        var tensors = new SortedDictionary<string, Parameter>(StringComparer.Ordinal);
+        foreach (var adapter in set.Adapters)
+        {
+            foreach (var (suffix, parameter) in adapter.CheckpointTensors())
+                tensors.Add($"{adapter.LayerPath}.{suffix}", parameter);
+        }
+        foreach (var bias in set.Biases.All)
+            tensors.Add(BiasName(set, bias.Place), (Parameter)bias.Values.Current);
+        return tensors;
+    }
+
+    // The bias of an adapted layer is the bias of PEFT's wrapped base_layer.
+    private static string BiasName(AdapterSet set, BaseParameter bias) =>
+        set.Adapters.FirstOrDefault(a => ReferenceEquals(a.BaseLayer, bias.Owner)) is { } adapter
+            ? $"{adapter.LayerPath}.base_layer.{bias.Name}"
+            : bias.Path;
+
+    private static string CreateConfig(AdapterSet set)
+    {
+        var adapters = set.Adapters;
+        var method = Method(set);
+        var config = new JsonObject
+        {
+            ["peft_type"] = method.PeftType,
+            ["auto_mapping"] = null,
+            ["base_model_name_or_path"] = null,
+            ["bias"] = PeftName(Bias(set)),
+            ["exclude_modules"] = null,
+            ["inference_mode"] = true,
+            ["modules_to_save"] = null,
+            ["revision"] = null,
+            ["target_modules"] = LayerNames.Targets(
+                [.. adapters.Select(static a => a.LayerPath)], ModelWalk.Modules(set.Model).Select(static m => m.Path)),
+            ["task_type"] = null,
+        };
+        method.Write(config, adapters);
+        var sorted = new JsonObject(config.OrderBy(static f => f.Key, StringComparer.Ordinal)
+            .Select(static f => KeyValuePair.Create(f.Key, f.Value?.DeepClone())));
+        return sorted.ToJsonString(Indented).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static PeftMethod Method(AdapterSet set)
+    {
+        var methods = set.Adapters.Select(static a => a.Options.Peft).Distinct().ToList();
+        return methods.Count == 1
+            ? methods[0]
+            : throw new AdapterException(
+                $"A PEFT checkpoint holds adapters of one method, and here are {string.Join(" and ", methods.Select(static m => m.PeftType))}. "
+                + "Give their attributes different names, and attach and save them separately.");
+    }
+
+    private static void CompareMethod(PeftConfig config, AdapterSet set, MismatchList mismatches)
+    {
+        var method = Method(set);
+        var type = config.Text("peft_type");
+        if (type == method.PeftType)
+            method.Compare(config, set.Adapters, mismatches);
+        else
+            mismatches.Add($"the checkpoint's method is {type ?? "not named"}, and {method.PeftType} here");
+    }
+
+    private static void CompareBias(PeftConfig config, AdapterSet set, MismatchList mismatches)
+    {
+        var (there, here) = (config.Text("bias") ?? "none", PeftName(Bias(set)));
+        if (there != here)
+            mismatches.Add($"the trained biases are '{there}' in the checkpoint and '{here}' here (Bias of the attribute)");
+    }
+
+    private static TrainedBias Bias(AdapterSet set)
+    {
+        var all = set.Adapters.Select(static a => a.Options.Bias).ToHashSet();
+        return all.Contains(TrainedBias.All) ? TrainedBias.All
+            : all.Contains(TrainedBias.LoraOnly) ? TrainedBias.LoraOnly
+            : TrainedBias.None;
+    }
+
+    private static string PeftName(TrainedBias bias) => bias switch
+    {
+        TrainedBias.All => "all",
+        TrainedBias.LoraOnly => "lora_only",
+        _ => "none",
+    };
+
+    private static string Require(string directory, string name)
+    {
+        var path = Path.Combine(directory, name);
+        return File.Exists(path)
+            ? path
+            : throw new FileNotFoundException($"'{directory}' holds no adapters: it has no {name}.", path);
+    }
 }

@@ -23,4 +23,6 @@ public sealed record LoraOptions : AdapterOptions
 
     /// <summary>The factor s of the update: alpha / rank, or alpha / √rank where rank-stabilised.</summary>
     public double Scaling => RankStabilized ? Alpha / Math.Sqrt(Rank) : Alpha / Rank;
+
+    internal override PeftMethod Peft => LoraPeft.Instance;
 }

@@ -13,4 +13,22 @@ public sealed class AdapterReport(IReadOnlyList<AdapterReportRow> rows, ReportCo
 
     /// <summary>The parameters of the whole model without adapters, where known.</summary>
     public ReportCount? BaseParameters { get; } = baseParameters;
+
+    /// <summary>All that is trained: a number where every row is known, otherwise the sum as an expression.</summary>
+    public ReportCount TrainableParameters { get; } = ReportCount.Sum(rows.Select(static r => r.Trainable));
+
+    /// <summary>The parameters of the whole model with its adapters, where the model's own number is known.</summary>
+    public ReportCount? AllParameters => BaseParameters is { } own
+        ? ReportCount.Sum([own, .. Rows.Where(static r => r.AddsParameters).Select(static r => r.Trainable)])
+        : null;
+
+    /// <summary><see cref="TrainableParameters"/> by <see cref="AllParameters"/>, from 0 to 1, where both are known numbers.</summary>
+    public double? TrainableShare =>
+        TrainableParameters.Value is { } trained && AllParameters?.Value is { } all && all > 0 ? (double)trained / all : null;
+
+    /// <summary>An aligned table for a terminal, with a line of totals.</summary>
+    public override string ToString() => ReportTable.Of(this).ToText();
+
+    /// <summary>A Markdown table, with a line of totals.</summary>
+    public string ToMarkdown() => ReportTable.Of(this).ToMarkdown();
 }

@@ -1,9 +1,9 @@
 namespace Declarative;
 
 /// <summary>One line of an <see cref="AdapterReport"/>: a layer, or the layers that share a member at compile time.</summary>
-/// <param name="Layer">The layer's path: <c>blocks.0.attn.q_proj</c>, or with a placeholder <c>blocks.*.attn.q_proj</c>.</param>
-/// <param name="Shape">The shape of its weight as written in a checkpoint: <c>[2048, 768]</c>, sizes unknown at compile time as expressions.</param>
-/// <param name="Method">The method: <c>Lora</c>; for a trained bias, <c>bias</c>.</param>
+/// <param name="Layer">The layer's path: <c>blocks.0.attn.q_proj</c>, or with a placeholder <c>blocks.#.attn.q_proj</c>.</param>
+/// <param name="Shape">The shape of its weight as in a checkpoint: <c>[2048, 768]</c>, a size unknown at compile time as the expression.</param>
+/// <param name="Method">The method: <c>Lora</c>; for a bias of the model that is trained along, <see cref="BiasMethod"/>.</param>
 /// <param name="Rank">The rank, or 0 where the method has none.</param>
 /// <param name="Count">How many layers the row stands for.</param>
 /// <param name="Parameters">The trainable parameters of one such layer.</param>
@@ -17,4 +17,19 @@ public sealed record AdapterReportRow(
     ReportCount Count,
     ReportCount Parameters,
     ReportCount LayerParameters,
-    bool FromDefaults = false);
+    bool FromDefaults = false)
+{
+    /// <summary>The <see cref="Method"/> of a bias of the model that is trained along.</summary>
+    public const string BiasMethod = "bias";
+
+    /// <summary>The trainable parameters of all layers of the row.</summary>
+    public ReportCount Trainable => Parameters.Times(Count);
+
+    /// <summary>The trainable share of such a layer's parameters, from 0 to 1; <see langword="null"/> where a size is unknown.</summary>
+    public double? ShareOfLayer => Parameters.Value is { } trained && LayerParameters.Value is { } own
+        ? (double)trained / (own + (AddsParameters ? trained : 0))
+        : null;
+
+    /// <summary>Whether the trainable parameters come on top of the model's own.</summary>
+    internal bool AddsParameters => Method != BiasMethod;
+}

@@ -5,6 +5,7 @@ namespace Declarative;
 /// <summary>A number of parameters or layers: the number where it is known, and otherwise the expression it comes from.</summary>
 public readonly record struct ReportCount
 {
+    private const string Plus = " + ";
     private readonly string? formula;
 
     private ReportCount(long? value, string? formula)
@@ -31,6 +32,51 @@ public readonly record struct ReportCount
     /// <summary>A known number.</summary>
     public static ReportCount FromInt64(long value) => Of(value);
 
+    /// <summary>
+    /// The sum: a number where all are known, otherwise the expressions in their order, equal ones gathered, and then the sum
+    /// of the numbers: <c>2 × 16·(a + b) + 1,024</c>.
+    /// </summary>
+    public static ReportCount Sum(IEnumerable<ReportCount> counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        var all = counts.ToList();
+        var known = all.Sum(static c => c.Value ?? 0);
+        if (all.TrueForAll(static c => c.Value is not null))
+            return Of(known);
+
+        var terms = all.Where(static c => c.Value is null)
+            .GroupBy(static c => c.Text, StringComparer.Ordinal)
+            .Select(static g => Formula(g.Key).Times(g.Count()).Text)
+            .Concat(known == 0 ? [] : [Of(known).Text]);
+        return Formula(string.Join(Plus, terms));
+    }
+
+    /// <summary>This many times over: a number where both are known, otherwise an expression: <c>n(blocks) × 1,024</c>.</summary>
+    public ReportCount Times(ReportCount count)
+    {
+        if (count.Value is { } times && Value is { } value)
+            return Of(checked(times * value));
+        if (count.Value == 1)
+            return this;
+        if (Value == 1)
+            return count;
+        return Value == 0 || count.Value == 0 ? Of(0) : Formula($"{count.AsFactor()} × {AsFactor()}");
+    }
+
     /// <inheritdoc cref="Text"/>
     public override string ToString() => Text;
+
+    private string AsFactor() => IsSum(Text) ? $"({Text})" : Text;
+
+    private static bool IsSum(string text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
+            if (depth == 0 && i > 0 && text[i] is ('+' or '-'))
+                return true;
+        }
+        return false;
+    }
 }

@@ -3,9 +3,6 @@ namespace Declarative;
 /// <summary>The report of attached adapters.</summary>
 internal static class RuntimeReport
 {
-    /// <summary>The method of a row that stands for a trained bias.</summary>
-    public const string BiasMethod = "bias";
-
     public static AdapterReport Create(AdapterSet set) => new(
         [.. set.Layers.Select(static l => Row(l.Adapter)), .. set.Biases.All.Select(static b => Row(b))],
         set.BaseParameterCount);
@@ -22,7 +19,7 @@ internal static class RuntimeReport
     private static AdapterReportRow Row(TrainedBiasTensor bias)
     {
         var size = bias.Values.Current.numel();
-        return new AdapterReportRow(bias.Place.Path, Shape(bias.Values.Current), BiasMethod, 0, 1, size, size);
+        return new AdapterReportRow(bias.Place.Path, Shape(bias.Values.Current), AdapterReportRow.BiasMethod, 0, 1, size, size);
     }
 
     // A weight in a buffer is a weight all the same.

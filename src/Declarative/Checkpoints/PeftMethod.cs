@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace Declarative;
+
+/// <summary>What Hugging Face PEFT has in its configuration for one method.</summary>
+internal abstract class PeftMethod
+{
+    /// <summary>The value of <c>peft_type</c>.</summary>
+    public abstract string PeftType { get; }
+
+    /// <summary>Adds the method's own fields for <paramref name="adapters"/>, which are all of this method.</summary>
+    /// <exception cref="AdapterException">One configuration cannot say what these adapters are.</exception>
+    public abstract void Write(JsonObject config, IReadOnlyList<Adapter> adapters);
+
+    /// <summary>Adds what <paramref name="config"/> says differently about <paramref name="adapters"/>, or asks for and is not supported.</summary>
+    public abstract void Compare(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches);
+}

@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+
+namespace Declarative;
+
+/// <summary>LoRA in Hugging Face PEFT's configuration.</summary>
+internal sealed class LoraPeft : PeftMethod
+{
+    public static readonly LoraPeft Instance = new();
+
+    private const string Pissa = "pissa";
+    private const double DefaultRank = 8, DefaultAlpha = 8;
+
+    // Features of PEFT's LoRA that change what the checkpoint computes and have no counterpart here.
+    private static readonly string[] Unsupported =
+    [
+        "use_dora", "lora_bias", "use_qalora", "use_bdlora", "modules_to_save", "target_parameters", "trainable_token_indices",
+        "layer_replication", "alora_invocation_tokens", "arrow_config", "kasa_config", "velora_config", "monteclora_config",
+    ];
+
+    // Starts that change the base weights, so that the factors fit only a base that was changed the same way.
+    private static readonly string[] UnsupportedStarts = ["olora", "loftq", "corda", "lora_ga", "pissa_niter_"];
+
+    public override string PeftType => "LORA";
+
+    public override void Write(JsonObject config, IReadOnlyList<Adapter> adapters)
+    {
+        var all = adapters.Cast<LoraAdapter>().ToList();
+        var options = all.Select(static a => (LoraOptions)a.Options).ToList();
+        var starts = options.Select(static o => Start(o.Init)).Distinct().ToList();
+        if (starts.Contains(Pissa) && starts.Count > 1)
+            throw new AdapterException(
+                "PEFT has one start for all adapters of a checkpoint, and PiSSA's changes the base weights. Give the attributes "
+                + "with Init = PiSSA a Name of their own, and attach and save them separately.");
+
+        var ranks = all.ToDictionary(static a => a.LayerPath, static a => (double)a.Rank, StringComparer.Ordinal);
+        var stabilized = options.TrueForAll(static o => o.RankStabilized);
+        var alphas = all.ToDictionary(static a => a.LayerPath, a => Alpha(a, stabilized), StringComparer.Ordinal);
+        var (rank, alpha) = (MostFrequent(ranks.Values), MostFrequent(alphas.Values));
+
+        config["r"] = Number(rank);
+        config["lora_alpha"] = Number(alpha);
+        config["rank_pattern"] = Patterns(ranks, rank);
+        config["alpha_pattern"] = Patterns(alphas, alpha);
+        config["use_rslora"] = stabilized;
+        config["lora_dropout"] = options.Max(static o => o.Dropout);
+        config["init_lora_weights"] = starts.Count > 1 || starts[0] is null ? true : starts[0];
+        config["lora_bias"] = false;
+        config["use_dora"] = false;
+        config["fan_in_fan_out"] = false;
+        config["layers_pattern"] = null;
+        config["layers_to_transform"] = null;
+    }
+
+    public override void Compare(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches)
+    {
+        foreach (var feature in Unsupported.Where(config.Has))
+            mismatches.Add($"the checkpoint uses PEFT's {feature} ({config.Raw(feature)}), which [Lora] has not");
+        CompareStart(config, adapters, mismatches);
+        try
+        {
+            foreach (var adapter in adapters)
+                CompareScaling(config, (LoraAdapter)adapter, mismatches);
+        }
+        catch (FormatException e)
+        {
+            mismatches.Add($"in adapter_config.json, {e.Message}");
+        }
+    }
+
+    private static void CompareStart(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches)
+    {
+        var start = config.Text("init_lora_weights");
+        if (UnsupportedStarts.FirstOrDefault(u => start?.StartsWith(u, StringComparison.OrdinalIgnoreCase) == true) is not null)
+        {
+            mismatches.Add($"the checkpoint started from '{start}', which changed the base weights in a way that [Lora] has not");
+            return;
+        }
+        foreach (var adapter in adapters)
+        {
+            var here = ((LoraOptions)adapter.Options).Init == LoraInit.PiSSA && adapter.ChangesWeight;
+            if (here != (start == Pissa) && (here || adapter is LoraLinear or LoraLinearLike))
+                mismatches.Add(adapter.LayerPath, here
+                    ? "Init is PiSSA here, which changed the base weights, but not in the checkpoint"
+                    : "the checkpoint started from PiSSA, which changed the base weights; set Init = PiSSA");
+        }
+    }
+
+    private static void CompareScaling(PeftConfig config, LoraAdapter adapter, MismatchList mismatches)
+    {
+        var layer = adapter.LayerPath;
+        var rank = PeftPattern.Find(config.Patterns("rank_pattern"), layer, config.Number("r", DefaultRank));
+        var alpha = PeftPattern.Find(config.Patterns("alpha_pattern"), layer, config.Number("lora_alpha", DefaultAlpha));
+        if (rank != adapter.Rank)
+            mismatches.Add(layer, FormattableString.Invariant($"the rank is {rank} in the checkpoint and {adapter.Rank} here"));
+        var scaling = config.Flag("use_rslora") ? alpha / Math.Sqrt(rank) : alpha / rank;
+        if (Math.Abs(scaling - adapter.Scaling) > 1e-6 * Math.Abs(scaling))
+            mismatches.Add(layer, FormattableString.Invariant(
+                $"the scaling is {scaling:G6} (alpha {alpha}) in the checkpoint and {adapter.Scaling:G6} (alpha {adapter.Alpha}) here"));
+    }
+
+    // Where only some adapters are rank-stabilised, each gets the alpha that has the same scaling without it.
+    private static double Alpha(LoraAdapter adapter, bool stabilized) =>
+        ((LoraOptions)adapter.Options).RankStabilized == stabilized ? adapter.Alpha : adapter.Scaling * adapter.Rank;
+
+    private static string? Start(LoraInit init) => init switch
+    {
+        LoraInit.Gaussian => "gaussian",
+        LoraInit.PiSSA => Pissa,
+        LoraInit.Orthogonal => "orthogonal",
+        _ => null,
+    };
+
+    private static double MostFrequent(IEnumerable<double> values) =>
+        values.GroupBy(static v => v).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key).First().Key;
+
+    private static JsonObject Patterns(IReadOnlyDictionary<string, double> values, double otherwise) =>
+        new(PeftPattern.Create(values, otherwise).Select(static p => KeyValuePair.Create(p.Pattern, (JsonNode?)Number(p.Value))));
+
+    // PEFT's own fields are whole numbers where they can be.
+    private static JsonValue Number(double value) =>
+        value == Math.Truncate(value) && Math.Abs(value) < long.MaxValue ? JsonValue.Create((long)value) : JsonValue.Create(value);
+}
