@@ -1,0 +1,119 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>A tensor without dimensions of one number.</summary>
+    public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) =>
+        NewFrom<float>([scalar], [], ScalarType.Float32, null, device, requires_grad, null);
+
+    /// <summary>Copies numbers to a new tensor.</summary>
+    public static Tensor tensor(
+        IList<float> rawArray,
+        ReadOnlySpan<long> dimensions,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null) =>
+        NewFrom<float>(ToSpan(rawArray), dimensions, ScalarType.Float32, dtype, device, requires_grad, names);
+
+    /// <summary>Copies numbers to a new tensor.</summary>
+    public static Tensor tensor(
+        float[] rawArray,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null) =>
+        NewFrom<float>(rawArray, [rawArray.Length], ScalarType.Float32, dtype, device, requires_grad, names);
+
+    /// <summary>Copies numbers to a new tensor.</summary>
+    public static Tensor tensor(
+        float[] rawArray,
+        ReadOnlySpan<long> dimensions,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null) =>
+        NewFrom<float>(rawArray, dimensions, ScalarType.Float32, dtype, device, requires_grad, names);
+
+    /// <summary>Copies numbers to a new tensor.</summary>
+    public static Tensor tensor(
+        IList<float> rawArray,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null) =>
+        NewFrom<float>(ToSpan(rawArray), [rawArray.Count], ScalarType.Float32, dtype, device, requires_grad, names);
+
+    /// <summary>Copies numbers to a new tensor.</summary>
+    public static Tensor tensor(
+        IList<float> rawArray,
+        long rows,
+        long columns,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null) =>
+        NewFrom<float>(ToSpan(rawArray), [rows, columns], ScalarType.Float32, dtype, device, requires_grad, names);
+
+    /// <summary>Copies numbers to a new tensor.</summary>
+    public static Tensor tensor(
+        IList<float> rawArray,
+        long dim0,
+        long dim1,
+        long dim2,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null) =>
+        NewFrom<float>(ToSpan(rawArray), [dim0, dim1, dim2], ScalarType.Float32, dtype, device, requires_grad, names);
+
+    /// <summary>Copies numbers to a new tensor.</summary>
+    public static Tensor tensor(
+        IList<float> rawArray,
+        long dim0,
+        long dim1,
+        long dim2,
+        long dim3,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null) =>
+        NewFrom<float>(ToSpan(rawArray), [dim0, dim1, dim2, dim3], ScalarType.Float32, dtype, device, requires_grad, names);
+
+    /// <summary>Copies numbers to a new tensor.</summary>
+    public static Tensor tensor(
+        float[,] rawArray,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null) =>
+        NewFrom<float>(Flat<float>(rawArray), ShapeOf(rawArray), ScalarType.Float32, dtype, device, requires_grad, names);
+
+    /// <summary>Copies numbers to a new tensor.</summary>
+    public static Tensor tensor(
+        float[,,] rawArray,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null) =>
+        NewFrom<float>(Flat<float>(rawArray), ShapeOf(rawArray), ScalarType.Float32, dtype, device, requires_grad, names);
+
+    /// <summary>Copies numbers to a new tensor.</summary>
+    public static Tensor tensor(
+        float[,,,] rawArray,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null) =>
+        NewFrom<float>(Flat<float>(rawArray), ShapeOf(rawArray), ScalarType.Float32, dtype, device, requires_grad, names);
+
+    /// <summary>Copies numbers to a new tensor.</summary>
+    public static Tensor tensor(
+        Memory<float> rawArray,
+        ReadOnlySpan<long> dimensions,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null) =>
+        NewFrom<float>(rawArray.Span, dimensions, ScalarType.Float32, dtype, device, requires_grad, names);
+}
