@@ -10,6 +10,14 @@ internal static class Formula
         : right.Value == 1 && !right.FromDefaults ? left
         : Combine(left, right, static (a, b) => checked(a * b), "·", isProduct: true);
 
+    /// <summary>A share of a size; a null divisor is 1.</summary>
+    public static Size Quotient(Size left, Size? right) => (left.Value, right?.Value) switch
+    {
+        _ when right is null or { Value: 1 } => left,
+        ({ } a, { } b) when b != 0 => Size.Of(a / b, left.FromDefaults || right!.FromDefaults),
+        _ => Size.Written($"{Factor(left)}/{Factor(right!)}"),
+    };
+
     private static Size Combine(Size left, Size right, Func<long, long, long> compute, string symbol, bool isProduct)
     {
         if (left.Value is { } a && right.Value is { } b)
@@ -33,7 +41,7 @@ internal static class Formula
         foreach (var c in size.Text)
         {
             depth += c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
-            if (depth == 0 && !(char.IsLetterOrDigit(c) || c is '_' or '.' or '@' or ')' or ']' or '·'))
+            if (depth == 0 && !(char.IsLetterOrDigit(c) || c is '_' or '.' or '@' or ')' or ']' or '·' or '/'))
                 return $"({size.Text})";
         }
         return size.Text;

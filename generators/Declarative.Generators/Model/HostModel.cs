@@ -1,24 +1,30 @@
 namespace Declarative.Generators.Model;
 
-/// <summary>Everything that is generated into one annotated class.</summary>
-/// <param name="Type">The class.</param>
-/// <param name="Members">Which members the class can be given without hiding another.</param>
-/// <param name="Plans">One per attribute.</param>
+/// <summary>Everything that is generated into one annotated class, in the parts that are written to files of their own.</summary>
+/// <param name="Class">The class's own part.</param>
 /// <param name="Containers">One per class that owns target layers, the annotated one first.</param>
 /// <param name="Adapters">One per target layer of an owner.</param>
-/// <param name="Rows">The compile-time report.</param>
+/// <param name="Report">The compile-time report; null where the class has a member of that name.</param>
 internal sealed record HostModel(
-    HostType Type,
-    HostMembers Members,
-    EquatableArray<PlanModel> Plans,
-    EquatableArray<ContainerModel> Containers,
-    EquatableArray<AdapterModel> Adapters,
-    EquatableArray<ReportRow> Rows);
+    ClassModel Class, EquatableArray<ContainerModel> Containers, EquatableArray<AdapterModel> Adapters, ReportModel? Report);
 
-/// <summary>How the class's own members stand beside those to generate.</summary>
-/// <param name="HasAdapters">Whether an instance property <c>Adapters</c> can be added.</param>
-/// <param name="HidesReport">Whether a base class has an <c>AdapterReport</c> that the class's own hides.</param>
-internal sealed record HostMembers(bool HasAdapters, bool HidesReport);
+/// <summary>What the annotated class itself is given: its plans and the ways to its containers.</summary>
+/// <param name="Host">The class.</param>
+/// <param name="Plans">One per attribute.</param>
+/// <param name="Accesses">One per container that the class can name the owner of.</param>
+/// <param name="OwnContainer">
+/// The type of a property <c>Adapters</c>; null where there cannot be one. Below an annotated base class there cannot:
+/// TorchSharp's <c>to()</c> throws on two properties of one name.
+/// </param>
+internal sealed record ClassModel(
+    HostType Host, EquatableArray<PlanModel> Plans, EquatableArray<ContainerAccess> Accesses, string? OwnContainer);
+
+/// <summary>A method that finds the container of an owner.</summary>
+/// <param name="Method">Its name: <c>AdaptersOf</c>.</param>
+/// <param name="Container">The container's type.</param>
+/// <param name="OwnerType">The owner's type as the annotated class can name it.</param>
+/// <param name="Accessibility">As accessible as that type.</param>
+internal sealed record ContainerAccess(string Method, string Container, string OwnerType, string Accessibility);
 
 /// <summary>One attribute's plan.</summary>
 /// <param name="Name">The name to attach it by.</param>
@@ -39,22 +45,15 @@ internal sealed record TargetModel(string Template, string Owner, string Contain
 /// <param name="Host">The annotated class that it is nested in.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="OwnerName">The owner's name, for people.</param>
-/// <param name="Access">How the container of an inner owner is found; null for the annotated class's own.</param>
 /// <param name="Slots">One per target layer.</param>
-internal sealed record ContainerModel(HostType Host, string Name, string OwnerName, ContainerAccess? Access, EquatableArray<SlotModel> Slots);
-
-/// <summary>The method that finds an inner owner's container.</summary>
-/// <param name="OwnerType">The owner's type as the annotated class can name it.</param>
-/// <param name="Accessibility">As accessible as that type.</param>
-internal sealed record ContainerAccess(string OwnerType, string Accessibility);
+internal sealed record ContainerModel(HostType Host, string Name, string OwnerName, EquatableArray<SlotModel> Slots);
 
 /// <summary>One property of a container.</summary>
 /// <param name="Property">Its name.</param>
-/// <param name="Hides">Whether a member of the base class has that name.</param>
 /// <param name="AdapterType">The generated or library type of the adapter.</param>
 /// <param name="LocalPath">The path from the owner.</param>
 /// <param name="Form">Whether there is one, at most one, or any number.</param>
-internal sealed record SlotModel(string Property, bool Hides, string AdapterType, string LocalPath, SlotForm Form);
+internal sealed record SlotModel(string Property, string AdapterType, string LocalPath, SlotForm Form);
 
 /// <summary>How many adapters a slot holds.</summary>
 internal enum SlotForm
@@ -74,6 +73,12 @@ internal enum SlotForm
 /// <param name="OwnerName">The owner's name, for people.</param>
 internal sealed record AdapterModel(
     HostType Host, string Name, MethodSpec Spec, LayerKind Kind, LayerShape? Shape, string Layer, string OwnerName);
+
+/// <summary>The compile-time report of an annotated class.</summary>
+/// <param name="Host">The class.</param>
+/// <param name="Hides">Whether it hides the report of a base class.</param>
+/// <param name="Rows">One per row of a plan.</param>
+internal sealed record ReportModel(HostType Host, bool Hides, EquatableArray<ReportRow> Rows);
 
 /// <summary>One row of the compile-time report.</summary>
 /// <param name="Layer">The path from the class, <c>*</c> for every element that only a run knows.</param>

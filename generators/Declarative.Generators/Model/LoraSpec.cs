@@ -17,7 +17,12 @@ internal sealed record LoraSpec(
 
     public override bool Adapts(LayerKind kind) => kind != LayerKind.Other;
 
-    // A is [r, in·kernel], B is [out, r].
-    public override Size CountParameters(LayerKind kind, LayerShape shape) =>
-        Formula.Product(Size.Of(Rank), Formula.Sum(Formula.Product(shape.In, shape.Kernel ?? Size.Of(1)), shape.Out));
+    // A is [r, in, kernel], B is [out, r] and grouped as the layer is.
+    public override Size CountParameters(LayerKind kind, LayerShape shape)
+    {
+        var (rank, inputs) = (Size.Of(Rank), Formula.Product(shape.In, shape.KernelArea));
+        return shape.Groups is null or { Value: 1 }
+            ? Formula.Product(rank, Formula.Sum(inputs, shape.Out))
+            : Formula.Sum(Formula.Product(rank, inputs), Formula.Product(shape.Out, Formula.Quotient(rank, shape.Groups)));
+    }
 }

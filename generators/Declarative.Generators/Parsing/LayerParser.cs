@@ -206,14 +206,15 @@ internal sealed class LayerParser(ModelSource source)
     private static bool? BoolOf(List<IArgumentOperation> arguments, string parameter) =>
         arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value.ConstantValue is { HasValue: true, Value: bool value } ? value : null;
 
-    private Size? KernelOf(List<IArgumentOperation> arguments, LayerKind kind)
+    private EquatableArray<Size> KernelOf(List<IArgumentOperation> arguments, LayerKind kind)
     {
         if (arguments.FirstOrDefault(static a => a.Parameter?.Name == "kernel_size") is not { } argument)
-            return null;
+            return default;
         if (argument.Value.Syntax is TupleExpressionSyntax { Arguments: { Count: 2 } sides })
-            return Formula.Product(source.Sizes.Parse(sides[0].Expression), source.Sizes.Parse(sides[1].Expression));
-        return SizeOf(argument) is not { } side ? null
-            : kind == LayerKind.Conv1d || argument.Parameter!.Type.IsTupleType ? side
-            : Formula.Product(side, side);
+            return sides.Select(s => source.Sizes.Parse(s.Expression)).ToEquatableArray();
+        var side = SizeOf(argument);
+        return side is null ? default
+            : kind == LayerKind.Conv1d || argument.Parameter!.Type.IsTupleType ? new([side])
+            : new([side, side]);
     }
 }

@@ -5,7 +5,7 @@ namespace Declarative.Generators.Parsing;
 /// <summary>The types of TorchSharp's API that a model is read by, whichever engine they come from.</summary>
 internal sealed class TorchTypes
 {
-    private readonly INamedTypeSymbol linear, embedding, conv1d, conv2d, moduleList, moduleDict, interfaceOfTensors;
+    private readonly INamedTypeSymbol linear, embedding, conv1d, conv2d, moduleList, moduleDict;
 
     private TorchTypes(Compilation compilation, INamedTypeSymbol module)
     {
@@ -15,7 +15,7 @@ internal sealed class TorchTypes
         Module = module;
         Tensor = Type("torch+Tensor");
         TensorModule = Construct(Type("torch+nn+Module`2"));
-        interfaceOfTensors = Construct(Type("torch+nn+IModule`2"));
+        TensorInterface = Construct(Type("torch+nn+IModule`2"));
         linear = Type("Modules.Linear");
         embedding = Type("Modules.Embedding");
         conv1d = Type("Modules.Conv1d");
@@ -36,6 +36,9 @@ internal sealed class TorchTypes
     /// <summary><c>torch.nn.Module&lt;Tensor, Tensor&gt;</c>.</summary>
     public INamedTypeSymbol TensorModule { get; }
 
+    /// <summary><c>torch.nn.IModule&lt;Tensor, Tensor&gt;</c>.</summary>
+    public INamedTypeSymbol TensorInterface { get; }
+
     /// <summary><c>Sequential</c> of layers from tensor to tensor.</summary>
     public INamedTypeSymbol Sequential { get; }
 
@@ -49,7 +52,7 @@ internal sealed class TorchTypes
 
     public bool IsSequential(ITypeSymbol type) => DerivesFrom(type, Sequential);
 
-    public bool IsTensorInterface(ITypeSymbol type) => Same(type, interfaceOfTensors);
+    public bool IsTensorInterface(ITypeSymbol type) => Same(type, TensorInterface);
 
     /// <summary>Whether <paramref name="type"/> is part of the engine and so has no model source.</summary>
     public bool IsTorch(ITypeSymbol type) => Same(type.ContainingAssembly, Module.ContainingAssembly);

@@ -86,7 +86,7 @@ internal sealed class TargetAlternative
     }
 
     private bool Decide(string path, bool isLinear, Func<string, string, bool> matchesSegment) =>
-        IsAllLinear ? isLinear && !TargetPattern.IsOutputHead(path) : IsSuffix(path.Split('.'), matchesSegment);
+        IsAllLinear ? isLinear && !TargetPattern.IsOutputHead(path) : IsSuffix([.. path.Split('.').Select(TargetPattern.MemberName)], matchesSegment);
 
     // From the last segment to the first; on a mismatch, the nearest '**' behind takes one segment more.
     private bool IsSuffix(string[] path, Func<string, string, bool> matchesSegment)

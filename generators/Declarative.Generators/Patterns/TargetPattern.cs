@@ -44,7 +44,17 @@ internal sealed class TargetPattern
 
     /// <summary>Whether the last segment of <paramref name="path"/> names a model's output layer.</summary>
     public static bool IsOutputHead(string path) =>
-        path.Substring(path.LastIndexOf('.') + 1) is "lm_head" or "output_head" or "head" or "score" or "classifier";
+        MemberName(path.Substring(path.LastIndexOf('.') + 1)) is "lm_head" or "output_head" or "head" or "score" or "classifier";
+
+    /// <summary>
+    /// The member that a registered name stands for: TorchSharp registers an auto-property and a captured parameter under the
+    /// name of the field that the compiler makes for it, <c>&lt;q_proj&gt;k__BackingField</c> or <c>&lt;q_proj&gt;P</c>.
+    /// </summary>
+    public static string MemberName(string segment)
+    {
+        var end = segment.Length > 0 && segment[0] == '<' ? segment.IndexOf('>') : -1;
+        return end > 1 && segment.Substring(end + 1) is "k__BackingField" or "P" ? segment.Substring(1, end - 1) : segment;
+    }
 
     /// <summary>Reads <paramref name="text"/>; on failure <paramref name="error"/> says what is wrong and where.</summary>
     public static bool TryParse(

@@ -1,0 +1,12 @@
+using Declarative.Generators.Emission.Methods;
+using Declarative.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Declarative.Generators.Emission;
+
+/// <summary>Writes the adapter module of one layer.</summary>
+internal static class AdapterEmitter
+{
+    public static void Emit(SourceProductionContext context, AdapterModel model) =>
+        SourceFile.Add(context, model.Host, model.Name, writer => MethodEmitters.Of(model.Spec).WriteAdapter(writer, model));
+}

@@ -1,0 +1,196 @@
+using Declarative.Generators.Model;
+using Declarative.Patterns;
+using Microsoft.CodeAnalysis;
+
+namespace Declarative.Generators.Parsing;
+
+/// <summary>Turns a <see cref="ParsedHost"/> into the model that code is generated from: symbols become names.</summary>
+internal sealed class HostProjection
+{
+    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private readonly ParsedHost host;
+    private readonly ModelSource source;
+    private readonly HostType hostType;
+    private readonly bool belowHost;
+    private readonly HashSet<string> typeNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(INamedTypeSymbol Owner, string LocalTemplate, ParsedPlan Plan), AdapterModel?> adapters = new(new RowComparer());
+    private readonly List<AdapterModel> adapterOrder = [];
+
+    private HostProjection(ParsedHost host, ModelSource source)
+    {
+        this.host = host;
+        this.source = source;
+        hostType = TypeNames.Describe(host.Type);
+        belowHost = BaseTypes(host.Type).Any(HostParser.IsHost);
+        typeNames.UnionWith(BaseTypes(host.Type).Prepend(host.Type).SelectMany(static t => t.GetMembers()).Select(static m => m.Name));
+        typeNames.UnionWith(hostType.Path.SelectMany(static t => t.TypeParameters));
+        typeNames.UnionWith(hostType.Path.Select(static t => t.Name));
+    }
+
+    /// <summary>The model; null where no code can be generated into the class.</summary>
+    public static HostModel? Project(ParsedHost host, Compilation compilation) =>
+        host.IsExtensible && ModelSource.Of(compilation) is { } source ? new HostProjection(host, source).Project() : null;
+
+    private HostModel Project()
+    {
+        var containers = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
+        var owners = Owners().ToList();
+        foreach (var owner in owners)
+            containers.Add(owner, Unique($"{owner.Name}Adapters"));
+
+        var plans = host.Plans.Select(p => ProjectPlan(p, containers)).ToEquatableArray();
+        return new HostModel(
+            new ClassModel(
+                hostType,
+                plans,
+                owners.Select(o => Access(o, containers[o])).OfType<ContainerAccess>().ToEquatableArray(),
+                HasMember("Adapters") || belowHost ? null : containers[host.Type]),
+            owners.Select(o => new ContainerModel(hostType, containers[o], o.Name, Slots(o).ToEquatableArray())).ToEquatableArray(),
+            adapterOrder.ToEquatableArray(),
+            host.Type.GetMembers("AdapterReport").IsEmpty
+                ? new ReportModel(hostType, belowHost || HasMember("AdapterReport"), host.Plans.SelectMany(RowsOf).ToEquatableArray())
+                : null);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    {
+        for (var t = type.BaseType; t is not null; t = t.BaseType)
+            yield return t;
+    }
+
+    // The annotated class first, even where all its layers are those of inner classes.
+    private IEnumerable<INamedTypeSymbol> Owners() =>
+        host.Plans.SelectMany(static p => p.Layers).Select(static l => l.Owner).Prepend(host.Type).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+
+    private bool HasMember(string name) =>
+        BaseTypes(host.Type).Prepend(host.Type).Any(t => !t.GetMembers(name).IsEmpty);
+
+    private PlanModel ProjectPlan(ParsedPlan plan, Dictionary<ISymbol, string> containers) => new(
+        plan.Name,
+        plan.Spec,
+        plan.TargetsText is null || plan.Targets is not null ? plan.TargetsText : TargetPattern.AllLinear,
+        plan.ExcludeError is null ? plan.ExcludeText : "",
+        plan.Layers.Select(layer => new TargetModel(
+            layer.Template, layer.OwnerTemplate, containers[layer.Owner], AdapterOf(layer, plan)?.Name)).ToEquatableArray());
+
+    // One adapter type per member of an owner, however many paths lead to that owner.
+    private AdapterModel? AdapterOf(ParsedLayer layer, ParsedPlan plan)
+    {
+        var key = (layer.Owner, layer.LocalTemplate, plan);
+        if (!adapters.TryGetValue(key, out var adapter))
+        {
+            if (layer.Kind != LayerKind.Dynamic)
+            {
+                adapter = new AdapterModel(
+                    hostType,
+                    Unique(AdapterName(layer, plan)),
+                    plan.Spec,
+                    layer.Kind,
+                    layer.Shape,
+                    Readable(layer.LocalTemplate),
+                    layer.Owner.Name);
+                adapterOrder.Add(adapter);
+            }
+            adapters.Add(key, adapter);
+        }
+        return adapter;
+    }
+
+    private string AdapterName(ParsedLayer layer, ParsedPlan plan)
+    {
+        var isOwn = SymbolEqualityComparer.Default.Equals(layer.Owner, host.Type) && !belowHost;
+        return (isOwn ? "" : layer.Owner.Name) + Names.Pascal(layer.LocalTemplate) + plan.Spec.Method;
+    }
+
+    private string Unique(string name)
+    {
+        var unique = name;
+        for (var i = 2; !typeNames.Add(unique); i++)
+            unique = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return unique;
+    }
+
+    private ContainerAccess? Access(INamedTypeSymbol owner, string container) => Accessibility(owner) is { } accessibility
+        ? new ContainerAccess(
+            belowHost ? $"{host.Type.Name}AdaptersOf" : "AdaptersOf", container, owner.ToDisplayString(TypeFormat), accessibility)
+        : null;
+
+    private IEnumerable<SlotModel> Slots(INamedTypeSymbol owner)
+    {
+        var names = new HashSet<string>(MembersOfContainer(), StringComparer.Ordinal);
+        var claims = host.Plans.SelectMany(static plan => plan.Layers, static (plan, layer) => (Plan: plan, Layer: layer))
+            .Where(c => SymbolEqualityComparer.Default.Equals(c.Layer.Owner, owner))
+            .GroupBy(static c => c.Layer.LocalTemplate);
+        foreach (var claim in claims)
+        {
+            var types = claim.Select(c => AdapterOf(c.Layer, c.Plan)).Distinct().ToList();
+            var type = types is { Count: 1 } && types[0] is { } single
+                ? single.Name
+                : "global::Declarative." + (claim.Select(static c => c.Plan.Spec.Method).Distinct().Count() == 1 ? $"{claim.First().Plan.Spec.Method}Adapter" : "Adapter");
+            var property = Names.Property(claim.Key);
+            while (!names.Add(property))
+                property += "_";
+            yield return new SlotModel(Names.Escape(property), type, claim.Key, FormOf(claim.ToList()));
+        }
+    }
+
+    // A container may be attached by one name of several, so only a single name makes a slot sure.
+    private SlotForm FormOf(List<(ParsedPlan Plan, ParsedLayer Layer)> claims)
+    {
+        if (claims[0].Layer.LocalTemplate.Split('.').Any(static s => s is TargetPattern.AnyElement or TargetPattern.AnyIndex))
+            return SlotForm.Many;
+        var oneName = host.Plans.Select(static p => p.Name).Distinct().Count() == 1;
+        var everyPath = host.Plans.SelectMany(static p => p.Layers).Where(l => SymbolEqualityComparer.Default.Equals(l.Owner, claims[0].Layer.Owner))
+            .Select(static l => l.OwnerTemplate).Distinct().Count();
+        return oneName && claims.Count == everyPath && claims.All(static c => c.Plan.IsSure(c.Layer)) ? SlotForm.One : SlotForm.Optional;
+    }
+
+    private IEnumerable<string> MembersOfContainer()
+    {
+        for (var t = source.Type("Declarative.AdapterContainer"); t is not null; t = t.BaseType)
+        {
+            foreach (var member in t.GetMembers())
+                yield return member.Name;
+        }
+    }
+
+    private string? Accessibility(INamedTypeSymbol type)
+    {
+        if (!source.IsAccessible(type, host.Type))
+            return null;
+        var least = HostParser.ContainingTypes(type).Select(static t => t.DeclaredAccessibility).ToList();
+        return least.All(static a => a == Microsoft.CodeAnalysis.Accessibility.Public) ? "public"
+            : least.All(static a => a is Microsoft.CodeAnalysis.Accessibility.Public
+                or Microsoft.CodeAnalysis.Accessibility.Internal
+                or Microsoft.CodeAnalysis.Accessibility.ProtectedOrInternal) ? "internal"
+            : "private";
+    }
+
+    private static IEnumerable<ReportRow> RowsOf(ParsedPlan plan) => plan.Layers.Select(layer =>
+    {
+        var shape = layer.Shape ?? LayerShape.Unknown(TargetPattern.MemberName(layer.Member.Symbol.Name), layer.Kind);
+        return new ReportRow(
+            Readable(layer.Template),
+            shape.WeightShape(layer.Kind),
+            plan.Spec.Method,
+            plan.Spec.Rank,
+            layer.Count,
+            plan.Spec.CountParameters(layer.Kind, shape),
+            shape.Parameters,
+            shape.FromDefaults || layer.Count.FromDefaults);
+    });
+
+    private static string Readable(string template) =>
+        string.Join(".", template.Split('.').Select(static s => s == TargetPattern.AnyIndex ? TargetPattern.AnyElement : TargetPattern.MemberName(s)));
+
+    private sealed class RowComparer : IEqualityComparer<(INamedTypeSymbol Owner, string LocalTemplate, ParsedPlan Plan)>
+    {
+        public bool Equals((INamedTypeSymbol Owner, string LocalTemplate, ParsedPlan Plan) x, (INamedTypeSymbol Owner, string LocalTemplate, ParsedPlan Plan) y) =>
+            x.LocalTemplate == y.LocalTemplate && x.Plan == y.Plan && SymbolEqualityComparer.Default.Equals(x.Owner, y.Owner);
+
+        public int GetHashCode((INamedTypeSymbol Owner, string LocalTemplate, ParsedPlan Plan) row) =>
+            unchecked((SymbolEqualityComparer.Default.GetHashCode(row.Owner) * 31) + StringComparer.Ordinal.GetHashCode(row.LocalTemplate));
+    }
+}
