@@ -19,14 +19,14 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library), SuppressGCTransition] internal static partial int dt_dtype(nint tensor);
     [LibraryImport(Library), SuppressGCTransition] internal static partial long dt_element_size(nint tensor);
     [LibraryImport(Library), SuppressGCTransition] internal static partial long dt_device(nint tensor);
-    [LibraryImport(Library)] internal static partial long dt_sizes(nint tensor, long* sizes, long capacity);
-    [LibraryImport(Library)] internal static partial long dt_strides(nint tensor, long* strides, long capacity);
+    [LibraryImport(Library), SuppressGCTransition] internal static partial long dt_sizes(nint tensor, long* sizes, long capacity);
+    [LibraryImport(Library), SuppressGCTransition] internal static partial long dt_strides(nint tensor, long* strides, long capacity);
     [LibraryImport(Library)] internal static partial long dt_storage_offset(nint tensor);
-    [LibraryImport(Library)] internal static partial int dt_is_contiguous(nint tensor);
+    [LibraryImport(Library), SuppressGCTransition] internal static partial int dt_is_contiguous(nint tensor);
     [LibraryImport(Library)] internal static partial int dt_is_sparse(nint tensor);
     [LibraryImport(Library)] internal static partial int dt_data(nint tensor, void** data);
 
-    [LibraryImport(Library)] internal static partial int dt_requires_grad(nint tensor);
+    [LibraryImport(Library), SuppressGCTransition] internal static partial int dt_requires_grad(nint tensor);
     [LibraryImport(Library)] internal static partial int dt_set_requires_grad(nint tensor, int value);
     [LibraryImport(Library)] internal static partial int dt_is_leaf(nint tensor);
     [LibraryImport(Library)] internal static partial int dt_retain_grad(nint tensor);

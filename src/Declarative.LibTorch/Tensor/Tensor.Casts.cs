@@ -4,6 +4,11 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        /// <summary>Exists so that a number passed to overloads for both picks the scalar's; never runs.</summary>
+        /// <exception cref="InvalidOperationException">Always.</exception>
+        public static implicit operator Tensor(Scalar scalar) =>
+            throw new InvalidOperationException("Should not be called.");
+
         /// <summary>A tensor without dimensions of that number.</summary>
         public static implicit operator Tensor(byte value) => tensor(value);
 

@@ -6,6 +6,8 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        private const int MaxFastDimensions = 8;
+
         /// <summary>The number of dimensions.</summary>
         public long Dimensions => NativeMethods.dt_dim(Handle);
 
@@ -62,7 +64,16 @@ public static partial class torch
 
         /// <summary>The size of one dimension; negative numbers count from the last.</summary>
         /// <exception cref="System.Runtime.InteropServices.ExternalException">There is no such dimension.</exception>
-        public long size(int dim) => Aten.SizeInt.CallInt(this, dim);
+        public unsafe long size(int dim)
+        {
+            var count = (int)Dimensions;
+            var at = dim < 0 ? dim + count : dim;
+            if ((uint)at >= (uint)count || count > MaxFastDimensions)
+                return Aten.SizeInt.CallInt(this, dim);
+            var sizes = stackalloc long[MaxFastDimensions];
+            NativeMethods.dt_sizes(Handle, sizes, count);
+            return sizes[at];
+        }
 
         /// <summary>The stride of every dimension in elements, in a new array.</summary>
         public unsafe long[] stride()
