@@ -50,9 +50,9 @@ public static partial class torch
             /// <param name="x">The input.</param>
             /// <param name="approximate">How Φ is computed.</param>
             /// <param name="inplace">Whether the input is overwritten.</param>
-            public static Tensor gelu(Tensor x, GELU.Approximate approximate, bool inplace = false)
+            public static Tensor gelu(Tensor x, Modules.GELU.Approximate approximate, bool inplace = false)
             {
-                var how = approximate == GELU.Approximate.tanh ? "tanh" : "none";
+                var how = approximate == Modules.GELU.Approximate.tanh ? "tanh" : "none";
                 if (!inplace) return GeluOp.Call(x, how);
                 GeluInPlaceOp.Do(x, how);
                 return x.alias();
@@ -61,7 +61,7 @@ public static partial class torch
             /// <summary>x · Φ(x), with Φ the standard normal distribution function.</summary>
             /// <param name="x">The input.</param>
             /// <param name="inplace">Whether the input is overwritten.</param>
-            public static Tensor gelu(Tensor x, bool inplace) => gelu(x, GELU.Approximate.none, inplace);
+            public static Tensor gelu(Tensor x, bool inplace) => gelu(x, Modules.GELU.Approximate.none, inplace);
 
             /// <summary>x · Φ(x), with Φ the standard normal distribution function.</summary>
             /// <param name="x">The input.</param>

@@ -8,6 +8,7 @@ public static partial class torch
     {
         public static partial class functional
         {
+            private static readonly bool HasPublicOp = Op.Exists("scaled_dot_product_attention");
             private static readonly Op PublicOp = new("scaled_dot_product_attention");
             private static readonly Op BeforeTwoOp = new("_scaled_dot_product_attention");
 
@@ -22,7 +23,7 @@ public static partial class torch
             public static Tensor scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null,
                 double p = 0.0, bool is_casual = false)
             {
-                if (PublicOp.Exists) return PublicOp.Call(query, key, value, attn_mask, p, is_casual);
+                if (HasPublicOp) return PublicOp.Call(query, key, value, attn_mask, p, is_casual);
 
                 // libtorch 1.13: the same computation under its private name, with the weights as a second result.
                 var (output, weights) = BeforeTwoOp.Call2(query, key, value, attn_mask, p, false, is_casual);

@@ -122,7 +122,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     {
         padding_type = null;
         this.padding = padding;
-        _reversed_padding_repeated_twice = padding.Reverse().SelectMany(size => new[] { size, size }).ToArray();
+        _reversed_padding_repeated_twice = Enumerable.Reverse(padding).SelectMany(size => new[] { size, size }).ToArray();
     }
 
     /// <summary>Sets the kind of padding.</summary>
@@ -173,7 +173,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     /// <inheritdoc/>
     protected internal override nn.Module _to(ScalarType dtype, bool non_blocking) => Move(null, dtype);
 
-    private nn.Module Move(Device? device, ScalarType? dtype)
+    private Convolution Move(Device? device, ScalarType? dtype)
     {
         if (Moved(_weight, dtype, device) is { } movedWeight) weight = movedWeight;
         if (Moved(_bias, dtype, device) is { } movedBias) bias = movedBias;

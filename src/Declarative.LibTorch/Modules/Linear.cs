@@ -89,7 +89,7 @@ public sealed class Linear : nn.Module<Tensor, Tensor>
     /// <inheritdoc/>
     protected internal override nn.Module _to(ScalarType dtype, bool non_blocking) => Move(null, dtype);
 
-    private nn.Module Move(Device? device, ScalarType? dtype)
+    private Linear Move(Device? device, ScalarType? dtype)
     {
         if (Moved(_weight, dtype, device) is { } movedWeight) weight = movedWeight;
         if (Moved(_bias, dtype, device) is { } movedBias) bias = movedBias;

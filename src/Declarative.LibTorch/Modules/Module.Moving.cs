@@ -86,7 +86,7 @@ public static partial class torch
             protected virtual void _toEpilog(ScalarType? dtype, Device? device, bool non_blocking)
             {
                 if (dtype is null && device is null)
-                    throw new ArgumentNullException($"{nameof(dtype)} and {nameof(device)} are both null,");
+                    throw new ArgumentNullException(nameof(dtype), "Neither an element type nor a device is given.");
 
                 foreach (var (_, child) in named_children())
                 {

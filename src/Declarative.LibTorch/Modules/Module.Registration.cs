@@ -94,7 +94,7 @@ public static partial class torch
             {
                 if (submodule is null || submodule.IsInvalid)
                 {
-                    if (_internal_submodules.ContainsKey(name)) _internal_submodules.Remove(name);
+                    _internal_submodules.RemoveIfPresent(name);
                     return;
                 }
 
@@ -126,7 +126,7 @@ public static partial class torch
             protected void ConditionallyRegisterParameter(string name, Parameter? value)
             {
                 if (value is not null) _internal_params[name] = value;
-                else if (_internal_params.ContainsKey(name)) _internal_params.Remove(name);
+                else _internal_params.RemoveIfPresent(name);
             }
 
             /// <summary>Registers, replaces or (for null) removes a buffer.</summary>
@@ -136,7 +136,7 @@ public static partial class torch
             protected void ConditionallyRegisterBuffer(string name, Tensor? value, bool persistent = true)
             {
                 if (value is not null) _internal_buffers[name] = (value, persistent);
-                else if (_internal_buffers.ContainsKey(name)) _internal_buffers.Remove(name);
+                else _internal_buffers.RemoveIfPresent(name);
             }
 
             /// <summary>Forgets all registered submodules.</summary>

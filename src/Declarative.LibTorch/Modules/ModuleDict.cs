@@ -119,7 +119,7 @@ public class ModuleDict<T> : Module, IDictionary<string, T>, IList<(string, T)> 
     public bool Remove(string key) => _entries.Remove(key);
 
     /// <summary>Removes the entry's key.</summary>
-    public bool Remove(KeyValuePair<string, T> item) => _entries.ContainsKey(item.Key) && _entries.Remove(item.Key);
+    public bool Remove(KeyValuePair<string, T> item) => _entries.RemoveIfPresent(item.Key);
 
     /// <summary>Removes the entry at a position.</summary>
     /// <exception cref="IndexOutOfRangeException">The position is past the end.</exception>

@@ -118,15 +118,12 @@ public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey,
 
     /// <summary>Removes a key that exists.</summary>
     /// <exception cref="KeyNotFoundException">The key does not exist.</exception>
-    public bool Remove(TKey key)
-    {
-        if (!_values.Remove(key)) throw new KeyNotFoundException($"The given key '{key}' was not present in the dictionary.");
-        _list.RemoveAt(PositionOf(key));
-        return true;
-    }
+    public bool Remove(TKey key) => RemoveIfPresent(key)
+        ? true
+        : throw new KeyNotFoundException($"The given key '{key}' was not present in the dictionary.");
 
     /// <summary>Removes the entry's key.</summary>
-    public bool Remove(KeyValuePair<TKey, TValue> item) => _values.ContainsKey(item.Key) && Remove(item.Key);
+    public bool Remove(KeyValuePair<TKey, TValue> item) => RemoveIfPresent(item.Key);
 
     /// <summary>Removes the entry at a position.</summary>
     /// <exception cref="IndexOutOfRangeException">The position is past the end.</exception>
@@ -144,6 +141,13 @@ public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey,
         throw new NotImplementedException();
 
     IEnumerator IEnumerable.GetEnumerator() => throw new NotImplementedException();
+
+    internal bool RemoveIfPresent(TKey key)
+    {
+        if (!_values.Remove(key)) return false;
+        _list.RemoveAt(PositionOf(key));
+        return true;
+    }
 
     private int PositionOf(TKey key) =>
         _list.FindIndex(entry => EqualityComparer<TKey>.Default.Equals(entry.Key, key));

@@ -1,3 +1,4 @@
+using TorchSharp.Native;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -11,7 +12,7 @@ public class Parameter : Tensor
     public Parameter(Tensor data, bool requires_grad = true)
         : base(data.with_requires_grad(requires_grad).MoveHandle(), false)
     {
-        if (data.OwningDisposeScope is not null) DisposeScope.ReplaceWith(data, this);
+        DisposeScope.Replace(data, this);
     }
 
     private Parameter(IntPtr handle) : base(handle)
@@ -19,7 +20,7 @@ public class Parameter : Tensor
     }
 
     /// <summary>Another object for the same tensor, with a life of its own.</summary>
-    internal static Parameter Sharing(Tensor tensor) => new(tensor.ShareHandle());
+    internal static Parameter Sharing(Tensor tensor) => new(NativeMethods.dt_share(tensor.Handle));
 
     /// <summary>Another object for the same tensor, with a life of its own.</summary>
     internal static Parameter Sharing(Tensor tensor, bool requires_grad)

@@ -1,8 +1,5 @@
 #nullable disable
 
-using static TorchSharp.torch;
-using static TorchSharp.torch.optim;
-
 namespace TorchSharp.Modules;
 
 /// <summary>The options of a group of parameters.</summary>

@@ -1,7 +1,6 @@
 #nullable disable
 
 using static TorchSharp.torch;
-using static TorchSharp.torch.optim;
 
 namespace TorchSharp.Modules;
 

@@ -1,8 +1,5 @@
 #nullable disable
 
-using static TorchSharp.torch;
-using static TorchSharp.torch.optim;
-
 namespace TorchSharp.Modules;
 
 /// <summary>Parameters that an optimizer treats alike, with that optimizer's options.</summary>

@@ -1,6 +1,5 @@
 #nullable disable
 
-using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
 namespace TorchSharp.Modules;
