@@ -174,12 +174,12 @@ public static partial class torch
                 var rows = tensor.shape[0];
                 var columns = tensor.NumberOfElements / rows;
                 var drawn = randn(rows, columns);
-                if (rows < columns) drawn.t_();
+                if (rows < columns) drawn = drawn.t();
 
                 // The signs of R's diagonal make the factorisation, and so the distribution, unique.
                 var (q, r) = QrOp.Call2(drawn);
                 q.mul_(r.diag(0).sign());
-                if (rows < columns) q.t_();
+                if (rows < columns) q = q.t();
                 tensor.view(q.shape).copy_(q);
                 tensor.mul_(gain);
                 return tensor;

@@ -191,7 +191,7 @@ public static partial class torch
             private static ScalarType TypeFor(Tensor tensor, ScalarType? dtype) =>
                 dtype is { } type && IsFloating(tensor.dtype) ? type : tensor.dtype;
 
-            private static bool IsFloating(ScalarType type) => type.IsFloatingPoint() || type.IsComplex();
+            private static bool IsFloating(ScalarType type) => is_floating_point(type) || is_complex(type);
 
             private static void RequireFloating(ScalarType dtype)
             {

@@ -1,3 +1,5 @@
+using TorchSharp.Utils;
+
 namespace TorchSharp;
 
 public static partial class torch

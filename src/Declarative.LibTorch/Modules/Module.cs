@@ -95,7 +95,7 @@ public static partial class torch
             /// <summary>The device and element type to create a module with: the given ones, or the current defaults.</summary>
             protected static (Device device, ScalarType dtype) GetDefaultDeviceAndType(
                 Device? device = null, ScalarType? dtype = null) =>
-                (device ?? get_default_device(), dtype ?? get_default_dtype());
+                (device ?? CPU, dtype ?? get_default_dtype());
         }
     }
 }

@@ -13,6 +13,13 @@ internal sealed unsafe class Op(string name, string overload = "")
     private const int ScratchOnStack = 32;
     private nint handle;
 
+    /// <summary>Whether this libtorch has an operator.</summary>
+    internal static bool Exists(string name, string overload = "")
+    {
+        fixed (byte* n = Encoding.UTF8.GetBytes("aten::" + name + "\0"), o = Encoding.UTF8.GetBytes(overload + "\0"))
+            return NativeMethods.dt_find(n, o) != 0;
+    }
+
     /// <summary>Calls an operator that returns one tensor.</summary>
     internal Tensor Call(params ReadOnlySpan<Arg> args)
     {

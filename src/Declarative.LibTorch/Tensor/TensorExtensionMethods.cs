@@ -1,7 +1,7 @@
 namespace TorchSharp;
 
 /// <summary>Conversions between tensors of one element and .NET's numbers.</summary>
-public static class TensorExtensionMethods
+public static partial class TensorExtensionMethods
 {
     /// <summary>The size of an element, in bytes.</summary>
     public static int ElementSize(this torch.ScalarType type) => type switch
