@@ -95,6 +95,7 @@ internal static partial class Aten
     internal static readonly Op EmptyMemoryFormat = new("empty", "memory_format");
     internal static readonly Op EqScalar = new("eq", "Scalar");
     internal static readonly Op EqTensor = new("eq", "Tensor");
+    internal static readonly Op Equal = new("equal");
     internal static readonly Op Erf = new("erf");
     internal static readonly Op Erfc = new("erfc");
     internal static readonly Op Erfinv = new("erfinv");
@@ -145,6 +146,18 @@ internal static partial class Aten
     internal static readonly Op LeakyRelu = new("leaky_relu");
     internal static readonly Op LerpTensor = new("lerp", "Tensor");
     internal static readonly Op LerpTensor_ = new("lerp_", "Tensor");
+    internal static readonly Op LinalgCholesky = new("linalg_cholesky");
+    internal static readonly Op LinalgDet = new("linalg_det");
+    internal static readonly Op LinalgEigh = new("linalg_eigh");
+    internal static readonly Op LinalgEigvalsh = new("linalg_eigvalsh");
+    internal static readonly Op LinalgInv = new("linalg_inv");
+    internal static readonly Op LinalgNorm = new("linalg_norm");
+    internal static readonly Op LinalgNormOrdStr = new("linalg_norm", "ord_str");
+    internal static readonly Op LinalgQr = new("linalg_qr");
+    internal static readonly Op LinalgSolve = new("linalg_solve");
+    internal static readonly Op LinalgSvd = new("linalg_svd");
+    internal static readonly Op LinalgSvdvals = new("linalg_svdvals");
+    internal static readonly Op LinalgVectorNorm = new("linalg_vector_norm");
     internal static readonly Op Linspace = new("linspace");
     internal static readonly Op LocalScalarDense = new("_local_scalar_dense");
     internal static readonly Op Log = new("log");
@@ -172,6 +185,7 @@ internal static partial class Aten
     internal static readonly Op Mean = new("mean");
     internal static readonly Op MeanDim = new("mean", "dim");
     internal static readonly Op Median = new("median");
+    internal static readonly Op MeshgridIndexing = new("meshgrid", "indexing");
     internal static readonly Op Min = new("min");
     internal static readonly Op MinDim = new("min", "dim");
     internal static readonly Op MinOther = new("min", "other");
@@ -193,6 +207,8 @@ internal static partial class Aten
     internal static readonly Op Nonzero = new("nonzero");
     internal static readonly Op NormScalar = new("norm", "Scalar");
     internal static readonly Op NormScalarOptDim = new("norm", "ScalarOpt_dim");
+    internal static readonly Op NormalFloatFloat = new("normal", "float_float");
+    internal static readonly Op NormalTensorTensor = new("normal", "Tensor_Tensor");
     internal static readonly Op Normal_ = new("normal_");
     internal static readonly Op Ones = new("ones");
     internal static readonly Op OnesLike = new("ones_like");
@@ -283,8 +299,10 @@ internal static partial class Aten
     internal static readonly Op TransposeInt = new("transpose", "int");
     internal static readonly Op Transpose_ = new("transpose_");
     internal static readonly Op Tril = new("tril");
+    internal static readonly Op TrilIndices = new("tril_indices");
     internal static readonly Op Tril_ = new("tril_");
     internal static readonly Op Triu = new("triu");
+    internal static readonly Op TriuIndices = new("triu_indices");
     internal static readonly Op Triu_ = new("triu_");
     internal static readonly Op Trunc = new("trunc");
     internal static readonly Op UnbindInt = new("unbind", "int");

@@ -225,11 +225,22 @@ public static partial class torch
         /// <summary>The negative, element by element.</summary>
         public static Tensor operator -(Tensor tensor) => tensor.neg();
 
-        /// <inheritdoc/>
+        /// <summary>Whether the other is a tensor of the same shape with the same elements.</summary>
         public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
 
-        /// <inheritdoc/>
+        /// <summary>Whether the shapes and all elements are the same.</summary>
+        /// <exception cref="System.Runtime.InteropServices.ExternalException">The types or devices differ.</exception>
+        public bool Equals(Tensor target) => target is not null && Aten.Equal.CallBool(this, target);
+
+        /// <summary>Whether equal, element by element.</summary>
+        public Tensor equal(Tensor target) => eq(target);
+
+        /// <summary>A hash of the object, not of its elements.</summary>
         public override int GetHashCode() => base.GetHashCode();
+
+        /// <summary>The shape, type and device: "[2x3], type = Float32, device = cpu".</summary>
+        public override string ToString() =>
+            $"[{string.Join('x', shape)}], type = {dtype}, device = {device}";
 
         private static Tensor Quotient(Scalar left, Tensor right)
         {

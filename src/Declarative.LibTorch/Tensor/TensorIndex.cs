@@ -6,16 +6,16 @@ public static partial class torch
     public struct TensorIndex
     {
         /// <summary>As many whole dimensions as are left.</summary>
-        public static TensorIndex Ellipsis => new() { Kind = IndexKind.Ellipsis };
+        public static TensorIndex Ellipsis = new() { Kind = IndexKind.Ellipsis };
 
         /// <summary>A new dimension of size 1.</summary>
-        public static TensorIndex None => new() { Kind = IndexKind.NewDimension };
+        public static TensorIndex None = new() { Kind = IndexKind.NewDimension };
 
         /// <summary>A new dimension of size 1.</summary>
-        public static TensorIndex Null => new() { Kind = IndexKind.NewDimension };
+        public static TensorIndex Null = new() { Kind = IndexKind.NewDimension };
 
         /// <summary>A whole dimension.</summary>
-        public static TensorIndex Colon => Slice();
+        public static TensorIndex Colon = Slice();
 
         internal enum IndexKind
         {

@@ -159,16 +159,10 @@ public static partial class torch
     public static Tensor positive(Tensor input) => input.positive();
 
     /// <summary>The logistic function, element by element.</summary>
-    public static Tensor sigmoid(Tensor x) => x.sigmoid();
+    public static Tensor sigmoid(Tensor input) => input.sigmoid();
 
     /// <summary>Applies the logistic function in place.</summary>
     public static Tensor sigmoid_(Tensor input) => input.sigmoid_();
-
-    /// <summary>The Gaussian error linear unit, exact, element by element.</summary>
-    public static Tensor gelu(Tensor x) => x.gelu();
-
-    /// <summary>The logarithm of one plus the exponential, element by element.</summary>
-    public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => x.softplus(beta, threshold);
 
     /// <summary>With numbers in place of not-a-number and the infinities.</summary>
     public static Tensor nan_to_num(Tensor input, double nan = 0, double? posinf = null, double? neginf = null) =>

@@ -143,12 +143,6 @@ public static partial class torch
     /// <summary>The median of all elements, the lower of two.</summary>
     public static Tensor median(Tensor input) => input.median();
 
-    /// <summary>The softmax along a dimension.</summary>
-    public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
-
-    /// <summary>The logarithm of the softmax along a dimension.</summary>
-    public static Tensor log_softmax(Tensor input, long dim, ScalarType? dtype = null) => input.log_softmax(dim, dtype);
-
     /// <summary>The greatest (or least) so many along a dimension, and where they are.</summary>
     public static (
         Tensor values,

@@ -5,52 +5,52 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>8-bit unsigned integers.</summary>
-    public static ScalarType uint8 => ScalarType.Byte;
+    public static ScalarType uint8 = ScalarType.Byte;
 
     /// <summary>8-bit signed integers.</summary>
-    public static ScalarType int8 => ScalarType.Int8;
+    public static ScalarType int8 = ScalarType.Int8;
 
     /// <summary>16-bit integers.</summary>
-    public static ScalarType int16 => ScalarType.Int16;
+    public static ScalarType int16 = ScalarType.Int16;
 
     /// <summary>16-bit integers.</summary>
-    public static ScalarType @short => ScalarType.Int16;
+    public static ScalarType @short = ScalarType.Int16;
 
     /// <summary>32-bit integers.</summary>
-    public static ScalarType int32 => ScalarType.Int32;
+    public static ScalarType int32 = ScalarType.Int32;
 
     /// <summary>32-bit integers.</summary>
-    public static ScalarType @int => ScalarType.Int32;
+    public static ScalarType @int = ScalarType.Int32;
 
     /// <summary>64-bit integers.</summary>
-    public static ScalarType int64 => ScalarType.Int64;
+    public static ScalarType int64 = ScalarType.Int64;
 
     /// <summary>64-bit integers.</summary>
-    public static ScalarType @long => ScalarType.Int64;
+    public static ScalarType @long = ScalarType.Int64;
 
     /// <summary>Half precision.</summary>
-    public static ScalarType float16 => ScalarType.Float16;
+    public static ScalarType float16 = ScalarType.Float16;
 
     /// <summary>Half precision.</summary>
-    public static ScalarType half => ScalarType.Float16;
+    public static ScalarType half = ScalarType.Float16;
 
     /// <summary>Brain floating-point numbers.</summary>
-    public static ScalarType bfloat16 => ScalarType.BFloat16;
+    public static ScalarType bfloat16 = ScalarType.BFloat16;
 
     /// <summary>Single precision.</summary>
-    public static ScalarType float32 => ScalarType.Float32;
+    public static ScalarType float32 = ScalarType.Float32;
 
     /// <summary>Single precision.</summary>
-    public static ScalarType @float => ScalarType.Float32;
+    public static ScalarType @float = ScalarType.Float32;
 
     /// <summary>Double precision.</summary>
-    public static ScalarType float64 => ScalarType.Float64;
+    public static ScalarType float64 = ScalarType.Float64;
 
     /// <summary>Double precision.</summary>
-    public static ScalarType @double => ScalarType.Float64;
+    public static ScalarType @double = ScalarType.Float64;
 
     /// <summary>Truth values.</summary>
-    public static ScalarType @bool => ScalarType.Bool;
+    public static ScalarType @bool = ScalarType.Bool;
 
     /// <summary>Whether the type is one of integers.</summary>
     public static bool is_integral(ScalarType type) =>
