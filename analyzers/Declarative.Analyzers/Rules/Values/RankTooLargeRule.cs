@@ -39,7 +39,7 @@ internal sealed class RankTooLargeRule : AttributeRule
         }
     }
 
-    private static string Describe(LayerShape shape) => shape.Kernel is { Value: not 1 } kernel
+    private static string Describe(LayerShape shape) => shape.KernelArea is { Value: not 1 } kernel
         ? $"{shape.Out} × {shape.In}·{kernel}"
         : $"{shape.Out} × {shape.In}";
 }
