@@ -18,7 +18,7 @@ internal sealed class LayerParser(ModelSource source)
             return source.Torch.IsTensorModule(type) ? (LayerKind.Dynamic, false) : (LayerKind.Other, true);
         if (source.Torch.IsTorch(type) || !source.Torch.IsTensorModule(type) || WeightOf(type) is not { } weight)
             return (LayerKind.Other, true);
-        return WeightSizes(weight) switch
+        return SizesOf(weight) switch
         {
             null => (LayerKind.LinearLike, false),
             { Count: 2 } => (LayerKind.LinearLike, true),
@@ -47,7 +47,7 @@ internal sealed class LayerParser(ModelSource source)
                     ? new LayerShape(channels, filters, KernelOf(arguments, kind), SizeOf(arguments, "groups"), BoolOf(arguments, "bias"))
                     : null;
             case LayerKind.LinearLike:
-                return creation.Type is not null && WeightOf(creation.Type) is { } weight && WeightSizes(weight) is { Count: 2 } sizes
+                return creation.Type is not null && WeightOf(creation.Type) is { } weight && SizesOf(weight) is { Count: 2 } sizes
                     ? LinearLikeShape(sizes, arguments)
                     : null;
             default:
@@ -66,24 +66,36 @@ internal sealed class LayerParser(ModelSource source)
         return new LayerShape(source.Sizes.Parse(sizes[1], known), source.Sizes.Parse(sizes[0], known));
     }
 
-    // The field or property registered as "weight": a parameter or a buffer.
-    private ISymbol? WeightOf(ITypeSymbol type)
+    // What the class that declares it puts into the tensor registered as "weight", a parameter or a buffer: the values
+    // given to a member of that name, or to a registration by it. Null where there is no such tensor.
+    private List<ExpressionSyntax>? WeightOf(ITypeSymbol type)
     {
         for (var t = type; t is not null && !source.Torch.IsTorch(t); t = t.BaseType)
         {
-            foreach (var member in t.GetMembers())
-            {
-                if (!member.IsStatic
-                    && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol
-                    && IsTensor(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type)
-                    && (member.Name == "weight" || NamesWeight(member)))
-                {
-                    return member;
-                }
-            }
+            var values = RegisteredWeights(t).ToList();
+            var member = t.GetMembers().FirstOrDefault(IsWeight);
+            if (member is not null)
+                values.AddRange(ValuesOf(member));
+            if (member is not null || values.Count > 0)
+                return values;
         }
         return null;
     }
+
+    private bool IsWeight(ISymbol member) =>
+        !member.IsStatic
+        && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol
+        && IsTensor(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type)
+        && (member.Name == "weight" || NamesWeight(member));
+
+    // register_buffer("weight", value), register_parameter("weight", value)
+    private IEnumerable<ExpressionSyntax> RegisteredWeights(ITypeSymbol type) =>
+        from call in NodesOf(type).OfType<InvocationExpressionSyntax>()
+        where NameOf(call.Expression) is "register_buffer" or "register_parameter"
+        let arguments = call.ArgumentList.Arguments
+        where arguments.Count > 1
+            && source.SemanticModelOf(call).GetConstantValue(arguments[0].Expression) is { HasValue: true, Value: "weight" }
+        select arguments[1].Expression;
 
     private static bool NamesWeight(ISymbol member) => member.GetAttributes().Any(static a =>
         a.AttributeClass?.Name == "ComponentNameAttribute" && a.NamedArguments.Any(static n => n is { Key: "Name", Value.Value: "weight" }));
@@ -98,26 +110,25 @@ internal sealed class LayerParser(ModelSource source)
         return false;
     }
 
-    // The sizes in `weight = Parameter(torch.empty(outputs, inputs))`; null where the source does not show them.
-    private IReadOnlyList<ExpressionSyntax>? WeightSizes(ISymbol weight)
-    {
-        foreach (var reference in weight.ContainingType.DeclaringSyntaxReferences)
+    // The sizes in `Parameter(torch.empty(outputs, inputs))`; null where the source does not show them.
+    private IReadOnlyList<ExpressionSyntax>? SizesOf(List<ExpressionSyntax> weight) =>
+        weight.Select(value => TensorSizes(value)).FirstOrDefault(static sizes => sizes is not null);
+
+    private static IEnumerable<ExpressionSyntax> ValuesOf(ISymbol member) =>
+        NodesOf(member.ContainingType).Select(node => node switch
         {
-            foreach (var node in reference.GetSyntax().DescendantNodes())
-            {
-                var value = node switch
-                {
-                    AssignmentExpressionSyntax assignment when NameOf(assignment.Left) == weight.Name => assignment.Right,
-                    VariableDeclaratorSyntax { Initializer: { } initializer } declarator when declarator.Identifier.ValueText == weight.Name => initializer.Value,
-                    PropertyDeclarationSyntax { Initializer: { } initializer } property when property.Identifier.ValueText == weight.Name => initializer.Value,
-                    _ => null,
-                };
-                if (value is not null && TensorSizes(value) is { } sizes)
-                    return sizes;
-            }
-        }
-        return null;
-    }
+            AssignmentExpressionSyntax assignment when NameOf(assignment.Left) == member.Name => assignment.Right,
+            VariableDeclaratorSyntax { Initializer: { } initializer } declarator when declarator.Identifier.ValueText == member.Name => initializer.Value,
+            PropertyDeclarationSyntax { Initializer: { } initializer } property when property.Identifier.ValueText == member.Name => initializer.Value,
+            _ => null,
+        }).OfType<ExpressionSyntax>();
+
+    // The source of a class, without the classes inside it.
+    private static IEnumerable<SyntaxNode> NodesOf(ITypeSymbol type) =>
+        from reference in type.DeclaringSyntaxReferences
+        let declaration = reference.GetSyntax()
+        from node in declaration.DescendantNodes(node => node == declaration || node is not BaseTypeDeclarationSyntax)
+        select node;
 
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
@@ -126,14 +137,19 @@ internal sealed class LayerParser(ModelSource source)
         _ => null,
     };
 
-    private IReadOnlyList<ExpressionSyntax>? TensorSizes(ExpressionSyntax expression)
+    // A field is followed to its values, and those to no field again: `scale = scale.t()` would never end.
+    private IReadOnlyList<ExpressionSyntax>? TensorSizes(ExpressionSyntax expression, bool followsFields = true)
     {
         expression = ValueParser.Unwrap(expression);
-        if (expression is IdentifierNameSyntax
-            && source.SemanticModelOf(expression).GetSymbolInfo(expression).Symbol is ILocalSymbol local
-            && ValueParser.InitialValue(local) is { } initial)
+        if (NameOf(expression) is not null)
         {
-            return TensorSizes(initial);
+            return source.SemanticModelOf(expression).GetSymbolInfo(expression).Symbol switch
+            {
+                ILocalSymbol local when ValueParser.InitialValue(local) is { } initial => TensorSizes(initial, followsFields),
+                IFieldSymbol field when followsFields => ValuesOf(field).Select(value => TensorSizes(value, followsFields: false))
+                    .FirstOrDefault(static sizes => sizes is not null),
+                _ => null,
+            };
         }
         var method = (expression as InvocationExpressionSyntax)?.Expression;
         var name = method switch
@@ -153,9 +169,9 @@ internal sealed class LayerParser(ModelSource source)
             case "empty" or "zeros" or "ones" or "rand" or "randn" or "full":
                 return Sizes(arguments);
             case "Parameter" or null when arguments.Count > 0:
-                return TensorSizes(arguments[0].Expression);
+                return TensorSizes(arguments[0].Expression, followsFields);
             case not null when method is MemberAccessExpressionSyntax chained && source.SemanticModelOf(chained).GetTypeInfo(chained.Expression).Type is { } type && IsTensor(type):
-                return TensorSizes(chained.Expression);
+                return TensorSizes(chained.Expression, followsFields);
             default:
                 return null;
         }

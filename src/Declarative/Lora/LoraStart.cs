@@ -54,7 +54,7 @@ internal static class LoraStart
             throw new AdapterException($"PiSSA needs a positive scaling; got {scaling}. Set Alpha above 0.");
         using var scope = NewDisposeScope();
         var rank = a.size(0);
-        var original = weight.Current.detach().to_type(ScalarType.Float32);
+        var original = weight.Current.detach().to_type(Precision(a));
         var (u, s, vh) = linalg.svd(original, fullMatrices: false);
         if (s.size(0) < rank)
             throw new AdapterException(
@@ -73,11 +73,16 @@ internal static class LoraStart
         if (rank % 2 != 0)
             throw new AdapterException($"The orthogonal start needs an even rank; got {rank}.");
         using var scope = NewDisposeScope();
-        var (q, _) = linalg.qr(randn(rank, rank));
+        var precision = Precision(a);
+        var (q, _) = linalg.qr(randn(rank, rank, dtype: precision));
         var half = rank / 2;
         var pairs = q.reshape(half, 2, rank);
         var (odd, even) = (pairs.select(1, 0), pairs.select(1, 1));
-        a.copy_(randn(a.size(1), half).mm(odd).t() / 10.0);
-        b.copy_(randn(b.size(0), half).mm(even) / 10.0);
+        a.copy_(randn(a.size(1), half, dtype: precision).mm(odd).t() / 10.0);
+        b.copy_(randn(b.size(0), half, dtype: precision).mm(even) / 10.0);
     }
+
+    // Decompositions want single precision at least, and a double-precision layer must not lose its own.
+    private static ScalarType Precision(Tensor factor) =>
+        factor.dtype == ScalarType.Float64 ? ScalarType.Float64 : ScalarType.Float32;
 }
