@@ -61,7 +61,7 @@ internal static class PeftCheckpoint
     }
 
     // Every tensor that a checkpoint has, by its name there without the prefix.
-    private static SortedDictionary<string, Parameter> Tensors(AdapterSet set)
+    internal static SortedDictionary<string, Parameter> Tensors(AdapterSet set)
     {
         var tensors = new SortedDictionary<string, Parameter>(StringComparer.Ordinal);
         foreach (var adapter in set.Adapters)

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Declarative.Tests.Models;
+using Declarative.Tests.Support;
+
+namespace Declarative.Tests.Goldens;
+
+/// <summary>One case recorded from Hugging Face PEFT: its configuration and every tensor.</summary>
+internal sealed class GoldenCase : IDisposable
+{
+    private const string KeyPrefix = "base_model.model.";
+
+    private readonly JsonDocument json;
+    private readonly Dictionary<string, Tensor> tensors;
+
+    public GoldenCase(string name)
+    {
+        json = JsonDocument.Parse(File.ReadAllText(Fixture($"{name}.json")));
+        tensors = Safetensors.Load(Fixture($"{name}.safetensors"));
+    }
+
+    public JsonElement Json => json.RootElement;
+
+    public Tensor this[string key] => tensors[key];
+
+    public static string Fixture(string path) => Path.Combine(AppContext.BaseDirectory, "Fixtures", path);
+
+    public bool Has(string key) => tensors.ContainsKey(key);
+
+    /// <summary>The tensors under a prefix, by what follows it.</summary>
+    public Dictionary<string, Tensor> Under(string prefix) => tensors
+        .Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal))
+        .ToDictionary(t => t.Key[prefix.Length..], static t => t.Value);
+
+    /// <summary>The base model with an attribute for each rank, alpha and scaling of the case.</summary>
+    public (nn.Module<Tensor, Tensor> Model, int Adapted) CreateModel()
+    {
+        var config = Json.GetProperty("config");
+        var bias = Text(config, "bias") switch
+        {
+            "all" => TrainedBias.All,
+            "lora_only" => TrainedBias.LoraOnly,
+            _ => TrainedBias.None,
+        };
+        var modules = Modules();
+        var modelName = Json.GetProperty("model").GetString();
+        var members = modelName switch { "ToyAttn" => ToyAttn.Members, "ToyEmb" => ToyEmb.Members, _ => [.. modules.Select(static m => m.Path)] };
+        var plans = modules.GroupBy(static m => (m.Rank, m.Alpha, m.RankStabilized)).Select(g => Plans.Lora(
+            $"r{g.Key.Rank}a{g.Key.Alpha}",
+            string.Join('|', g.Select(static m => m.Path)),
+            "",
+            new LoraOptions
+            {
+                Rank = g.Key.Rank,
+                Alpha = g.Key.Alpha,
+                RankStabilized = g.Key.RankStabilized,
+                Bias = bias,
+                Init = Text(config, "init_lora_weights") == "pissa" ? LoraInit.PiSSA : LoraInit.KaimingUniform,
+            },
+            members)).ToArray();
+        nn.Module<Tensor, Tensor> model = modelName switch
+        {
+            "ToyAttn" => new ToyAttn(plans),
+            "ToyEmb" => new ToyEmb(plans),
+            "ToyConv" => ToyConv.Plain(plans),
+            "ToyConvG" => ToyConv.Grouped(plans),
+            "ToyConv1d" => ToyConv.OneDimensional(plans),
+            _ => throw new NotSupportedException(modelName),
+        };
+        model.load_state_dict(Under("base."));
+        return (model, modules.Count);
+    }
+
+    /// <summary>Writes tensors of the case as a checkpoint with the case's configuration.</summary>
+    public void WriteCheckpoint(string folder, string prefix = "adapter.")
+    {
+        var config = JsonNode.Parse(Json.GetProperty("config").GetRawText())!.AsObject();
+        config["peft_type"] = "LORA";
+        File.WriteAllText(Path.Combine(folder, "adapter_config.json"), config.ToJsonString());
+        Safetensors.Save(Path.Combine(folder, "adapter_model.safetensors"), Under(prefix));
+    }
+
+    /// <summary>The trainable tensors of a set by their names in a checkpoint.</summary>
+    public static Dictionary<string, Parameter> Trainable(AdapterSet set) => PeftCheckpoint.Tensors(set)
+        .ToDictionary(static t => KeyPrefix + t.Key, static t => t.Value);
+
+    public void Dispose()
+    {
+        json.Dispose();
+        foreach (var tensor in tensors.Values)
+            tensor.Dispose();
+    }
+
+    private static string Text(JsonElement config, string name) =>
+        config.TryGetProperty(name, out var value) ? value.ToString() : "";
+
+    private List<(string Path, int Rank, double Alpha, bool RankStabilized)> Modules()
+    {
+        if (!Json.TryGetProperty("modules", out var modules))
+            return [.. Json.GetProperty("config").GetProperty("target_modules").EnumerateArray().Select(t => (
+                Path: t.GetString()!,
+                Json.GetProperty("config").GetProperty("r").GetInt32(),
+                Json.GetProperty("config").GetProperty("lora_alpha").GetDouble(),
+                false))];
+        return [.. modules.EnumerateObject().Select(static m => (
+            m.Name,
+            m.Value.GetProperty("r").GetInt32(),
+            m.Value.GetProperty("lora_alpha").GetDouble(),
+            m.Value.GetProperty("use_rslora").GetBoolean()))];
+    }
+}
