@@ -10,6 +10,9 @@ public static partial class torch
     /// <summary>Whether equal, element by element.</summary>
     public static Tensor equal(Tensor tensor, Tensor target) => tensor.equal(target);
 
+    /// <summary>Elements of <paramref name="x"/> where the condition is true, of <paramref name="y"/> elsewhere.</summary>
+    public static Tensor where(Tensor condition, Tensor x, Tensor y) => x.where(condition, y);
+
     /// <summary>The rows and columns of a matrix's lower triangle.</summary>
     public static Tensor tril_indices(
         long row,

@@ -45,9 +45,6 @@ public static partial class torch
     /// <summary>The elements where the mask is true, in one dimension.</summary>
     public static Tensor masked_select(Tensor input, Tensor mask) => input.masked_select(mask);
 
-    /// <summary>These elements where the condition is true, others elsewhere.</summary>
-    public static Tensor where(Tensor condition, Tensor x, Tensor y) => condition.where(x, y);
-
     /// <summary>The indices of the elements that are not zero, one row each.</summary>
     public static Tensor nonzero(Tensor input) => input.nonzero();
 

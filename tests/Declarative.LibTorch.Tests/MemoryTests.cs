@@ -1,0 +1,57 @@
+using static TorchSharp.torch;
+
+namespace Declarative.LibTorch.Tests;
+
+public class MemoryTests
+{
+    [Fact]
+    public void Disposed_tensors_free_their_memory()
+    {
+        using var x = zeros(128, 128);
+        void Work(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                using var y = x + 1;
+                using var z = y * x;
+                using var part = z[1, TensorIndex.Slice(0, 5)];
+                part.add_(1);
+            }
+        }
+
+        Work(1000);
+        var before = Resident();
+        Work(20000);
+        Assert.True(Resident() - before < 20 << 20, $"Grew by {(Resident() - before) >> 20} MB.");
+    }
+
+    [Fact]
+    public void Training_steps_free_their_graphs()
+    {
+        using var w = randn(64, 64, requires_grad: true);
+        using var x = randn(32, 64);
+        void Work(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                using var scope = NewDisposeScope();
+                x.mm(w).tanh().sum().backward();
+                using (no_grad())
+                    w.sub_(w.grad! * 0.01);
+                w.grad!.zero_();
+            }
+        }
+
+        Work(200);
+        var before = Resident();
+        Work(2000);
+        Assert.True(Resident() - before < 20 << 20, $"Grew by {(Resident() - before) >> 20} MB.");
+    }
+
+    private static long Resident()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return Environment.WorkingSet;
+    }
+}
