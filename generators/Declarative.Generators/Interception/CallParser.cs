@@ -29,16 +29,22 @@ internal static class CallParser
 
         var calls = parts.Cast<TypeDeclarationSyntax>()
             .SelectMany(part => Invocations(part)
-                .Select(call => Parse(call, part == context.Node ? model : source.SemanticModelOf(part), source.Torch, cancellation)))
+                .Select(call => ParseCandidate(call, part == context.Node ? model : source.SemanticModelOf(part), source.Torch, cancellation)))
             .OfType<CallSite>()
             .ToEquatableArray();
         return calls.Count == 0 ? null : new ClassCalls(TypeNames.Describe(type).HintName, type.Name, TypeNames.Key(type), calls);
     }
 
+    /// <summary>Reads one call; null where no interceptor can stand in for it.</summary>
+    public static CallSite? ParseCall(InvocationExpressionSyntax call, SemanticModel model, TorchTypes torch, CancellationToken cancellation) =>
+        IsCall(call) ? ParseCandidate(call, model, torch, cancellation) : null;
+
     private static IEnumerable<InvocationExpressionSyntax> Invocations(TypeDeclarationSyntax declaration) =>
         declaration.DescendantNodes(n => n == declaration || n is not BaseTypeDeclarationSyntax)
             .OfType<InvocationExpressionSyntax>()
-            .Where(static call => call.ArgumentList.Arguments.Count == 1 && Receiver(call) is not null);
+            .Where(IsCall);
+
+    private static bool IsCall(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count == 1 && Receiver(call) is not null;
 
     // What the call is made on; null for other methods, and for a module's calls on itself.
     private static ExpressionSyntax? Receiver(InvocationExpressionSyntax call)
@@ -62,7 +68,7 @@ internal static class CallParser
         return null;
     }
 
-    private static CallSite? Parse(InvocationExpressionSyntax call, SemanticModel model, TorchTypes torch, CancellationToken cancellation)
+    private static CallSite? ParseCandidate(InvocationExpressionSyntax call, SemanticModel model, TorchTypes torch, CancellationToken cancellation)
     {
         if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary, Parameters.Length: 1 } method
             || !IsTensor(method.Parameters[0].Type)

@@ -23,7 +23,8 @@ internal sealed record TargetIndex(StringSet Classes, StringSet Members, StringS
         return calls with { Calls = calls.Calls.Where(c => IsTarget(c, inReach)).ToEquatableArray() };
     }
 
-    private bool IsTarget(CallSite call, bool inReach) =>
+    /// <summary>Whether a call in a class, in reach or not, is one to intercept.</summary>
+    public bool IsTarget(CallSite call, bool inReach) =>
         call.Member is { } member && Members.Contains(member)
         || inReach && (call.Member is null || !OtherMembers.Contains(call.Member)) && Types.Contains(call.DeclaringType);
 }
