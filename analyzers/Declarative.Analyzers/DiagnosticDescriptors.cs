@@ -50,7 +50,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor RankTooLarge = new(
         "DCL0102",
         "Rank is larger than the smaller side of a layer",
-        "Rank {0} is larger than the smaller side of '{1}' ({2}){4}: a weight of that shape has rank {3} at most",
+        "Rank {0} is larger than the smaller side of '{1}' {2}{4}: a weight of that shape has rank {3} at most",
         Values,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -1,4 +1,5 @@
 using Declarative.Generators.Parsing;
+using Declarative.Patterns;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -36,6 +37,10 @@ internal sealed class AttributeContext(
         }
         return null;
     }
+
+    /// <summary>Where an alternative of Targets is written; the attribute's name where Targets are left at their default.</summary>
+    public Location LocationOf(TargetAlternative alternative) =>
+        Find("Targets")?.LocationOf(alternative.Start, alternative.Text.Length) ?? Syntax.Name.GetLocation();
 
     /// <summary>Where a property is written; the attribute's name where it is left at its default.</summary>
     public Location LocationOf(string property) => Find(property)?.Location ?? Syntax.Name.GetLocation();

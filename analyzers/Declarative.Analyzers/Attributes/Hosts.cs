@@ -9,12 +9,15 @@ internal sealed class Hosts(Compilation compilation)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParsedHost> read = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The compilation.</summary>
+    public Compilation Compilation { get; } = compilation;
+
     /// <summary>The class as the generator reads it; null where neither it nor a member of it carries an adapter attribute.</summary>
     public ParsedHost? Find(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (read.TryGetValue(type, out var host))
             return host;
-        return HostParser.IsHost(type) && HostParser.Parse(type, compilation, cancellationToken) is { } parsed
+        return HostParser.IsHost(type) && HostParser.Parse(type, Compilation, cancellationToken) is { } parsed
             ? read.GetOrAdd(type, parsed)
             : null;
     }
@@ -22,7 +25,7 @@ internal sealed class Hosts(Compilation compilation)
     /// <summary>All of them, by one walk over the module classes of the compilation.</summary>
     public IEnumerable<ParsedHost> All(KnownTypes types, CancellationToken cancellationToken)
     {
-        foreach (var type in ModuleClasses(compilation.Assembly.GlobalNamespace, types))
+        foreach (var type in ModuleClasses(Compilation.Assembly.GlobalNamespace, types))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Find(type, cancellationToken) is { } host)
@@ -36,7 +39,7 @@ internal sealed class Hosts(Compilation compilation)
         {
             if (member is not INamespaceOrTypeSymbol inner)
                 continue;
-            if (inner is INamedTypeSymbol { TypeKind: TypeKind.Class } type && types.IsModule(type))
+            if (inner is INamedTypeSymbol { TypeKind: TypeKind.Class } type && types.Torch.IsModule(type))
                 yield return type;
             foreach (var nested in ModuleClasses(inner, types))
                 yield return nested;

@@ -32,10 +32,10 @@ internal sealed class LayerUses(KnownTypes types, TargetIndex index, WeightUses 
                 return Use(UseKind.OtherMethod, target, member.Syntax, member.MemberName);
 
             case IArgumentOperation argument when !(target.HoldsElements && !isElement && IsHarmless(argument)):
-                return Passed(argument, value, target);
+                return Passed(argument, reference, target);
 
             case IReturnOperation { Kind: OperationKind.Return }:
-                return Returned(value, target, owner);
+                return Returned(reference, target, owner);
 
             case IForEachLoopOperation loop when loop.Collection == value && target.HoldsElements && !isElement:
                 foreach (var local in loop.Locals)
@@ -47,7 +47,7 @@ internal sealed class LayerUses(KnownTypes types, TargetIndex index, WeightUses 
                 return null;
 
             case ISimpleAssignmentOperation assignment when assignment.Value == value:
-                return Assigned(assignment, value, target, isElement, alias);
+                return Assigned(assignment, reference, target, isElement, alias);
 
             case IIsPatternOperation { Pattern: var pattern }:
                 if (Declared(pattern) is { } declared)
@@ -70,12 +70,12 @@ internal sealed class LayerUses(KnownTypes types, TargetIndex index, WeightUses 
         if (method.Name is not ("forward" or "call"))
             return Computes(method) ? Use(UseKind.OtherMethod, target, CallSyntax.Name(call), method.Name) : null;
 
-        return Interception.Of(call) switch
+        return index.Intercept(call, owner.ContainingType) switch
         {
-            { IsIntercepted: true } when index.IsInReach(owner.ContainingType) => null,
+            { IsIntercepted: true } => null,
+            { Obstacle: { } obstacle } => Use(UseKind.NotNameable, target, CallSyntax.Name(call), method.ContainingType.Name, obstacle),
             _ when !index.IsInReach(owner.ContainingType) =>
                 Use(UseKind.CalledOutsideReach, target, CallSyntax.Receiver(call), owner.ContainingType.Name),
-            { Type: { } type, Reason: var reason } => Use(UseKind.NotNameable, target, CallSyntax.Name(call), type, reason),
             _ => Use(UseKind.OtherMethod, target, CallSyntax.Name(call), method.Name),
         };
     }
@@ -85,7 +85,7 @@ internal sealed class LayerUses(KnownTypes types, TargetIndex index, WeightUses 
         method.Name is "forward" or "call"
         || (!types.IsTorch(method) && method.ContainingType.SpecialType == SpecialType.None && types.GivesTensor(method.ReturnType));
 
-    private TargetUse? Passed(IArgumentOperation argument, IOperation value, TargetMember target)
+    private TargetUse? Passed(IArgumentOperation argument, IOperation reference, TargetMember target)
     {
         if (IsHarmless(argument))
             return null;
@@ -96,7 +96,7 @@ internal sealed class LayerUses(KnownTypes types, TargetIndex index, WeightUses 
             IPropertyReferenceOperation property => property.Property.ContainingType.Name,
             _ => null,
         };
-        return name is null ? null : Use(UseKind.Passed, target, value.Syntax, name);
+        return name is null ? null : Use(UseKind.Passed, target, reference.Syntax, name);
     }
 
     private bool IsHarmless(IArgumentOperation argument) => argument.Parent switch
@@ -117,19 +117,19 @@ internal sealed class LayerUses(KnownTypes types, TargetIndex index, WeightUses 
         || KnownTypes.IsFramework(member.ContainingAssembly)
         || index.IsInReach(member.ContainingType);
 
-    private static TargetUse? Returned(IOperation value, TargetMember target, ISymbol owner)
+    private static TargetUse? Returned(IOperation reference, TargetMember target, ISymbol owner)
     {
-        for (var parent = value.Parent; parent is not null; parent = parent.Parent)
+        for (var parent = reference.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
                 return null;
         }
         var member = owner is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : owner;
-        return Visibility.LeavesClass(member) ? Use(UseKind.Exposed, target, value.Syntax, member.Name) : null;
+        return Visibility.LeavesClass(member) ? Use(UseKind.Exposed, target, reference.Syntax, member.Name) : null;
     }
 
     private TargetUse? Assigned(
-        ISimpleAssignmentOperation assignment, IOperation value, TargetMember target, bool isElement, Action<ILocalSymbol, AliasKind> alias)
+        ISimpleAssignmentOperation assignment, IOperation reference, TargetMember target, bool isElement, Action<ILocalSymbol, AliasKind> alias)
     {
         switch (assignment.Target)
         {
@@ -137,7 +137,7 @@ internal sealed class LayerUses(KnownTypes types, TargetIndex index, WeightUses 
                 alias(local, Kind(isElement));
                 return null;
             case IMemberReferenceOperation { Member: var member } when index.Find(member) is null && Visibility.LeavesClass(member):
-                return Use(UseKind.Exposed, target, value.Syntax, member.Name);
+                return Use(UseKind.Exposed, target, reference.Syntax, member.Name);
             default:
                 return null;
         }

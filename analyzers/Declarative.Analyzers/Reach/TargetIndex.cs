@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
+using Declarative.Generators.Interception;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Declarative.Analyzers.Reach;
 
@@ -12,9 +15,15 @@ internal sealed class TargetIndex
 {
     private readonly Dictionary<ISymbol, TargetMember> members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> classes = new(SymbolEqualityComparer.Default);
+    private readonly CancellationToken cancellationToken;
+    private Generators.Interception.TargetIndex calls = Generators.Interception.TargetIndex.Merge([]);
     private bool hasVisibleTargets;
 
-    private TargetIndex(KnownTypes types) => Types = types;
+    private TargetIndex(KnownTypes types, CancellationToken cancellationToken)
+    {
+        Types = types;
+        this.cancellationToken = cancellationToken;
+    }
 
     /// <summary>The types of the library and of TorchSharp.</summary>
     public KnownTypes Types { get; }
@@ -22,9 +31,11 @@ internal sealed class TargetIndex
     /// <summary>Reads every annotated class of the compilation.</summary>
     public static TargetIndex Create(Hosts hosts, KnownTypes types, CancellationToken cancellationToken)
     {
-        var index = new TargetIndex(types);
+        var index = new TargetIndex(types, cancellationToken);
+        var parts = ImmutableArray.CreateBuilder<Generators.Interception.TargetIndex>();
         foreach (var host in hosts.All(types, cancellationToken))
         {
+            parts.Add(TargetIndexParser.Parse(host, hosts.Compilation));
             foreach (var reached in host.Reach.Classes)
                 index.AddClass(reached);
             foreach (var plan in host.Plans)
@@ -33,8 +44,13 @@ internal sealed class TargetIndex
                     index.AddTarget(layer, plan.Spec.Method);
             }
         }
+        index.calls = Generators.Interception.TargetIndex.Merge(parts.ToImmutable());
         return index;
     }
+
+    /// <summary>What becomes of a call of forward or call in a class.</summary>
+    public Interception Intercept(IInvocationOperation call, INamedTypeSymbol within) =>
+        Interception.Of(call, calls, Types.Torch, IsInReach(within), cancellationToken);
 
     /// <summary>The targets that a member holds, or null.</summary>
     public TargetMember? Find(ISymbol member) => members.TryGetValue(member.OriginalDefinition, out var target) ? target : null;

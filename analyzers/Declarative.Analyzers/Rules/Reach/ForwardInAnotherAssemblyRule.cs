@@ -12,20 +12,18 @@ internal sealed class ForwardInAnotherAssemblyRule : AttributeRule
     {
         if (context.Plan.Targets is not { } pattern)
             return;
-        var host = context.Host.Type;
-        for (var type = host.BaseType; type is not null && !context.Types.IsTorch(type); type = type.BaseType)
+        foreach (var alternative in pattern.Alternatives)
         {
-            if (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, host.ContainingAssembly))
+            if (ForeignLayers.Find(context.Host, context.Types, alternative, context.Plan.Exclude) is not { } layer)
                 continue;
-            foreach (var member in type.GetMembers())
-            {
-                if (context.Types.LayerTypeOf(member) is { } isLinear && pattern.Alternatives.FirstOrDefault(a => a.CouldMatch(member.Name, isLinear)) is { } meant)
-                {
-                    var location = context.Find("Targets")?.LocationOf(meant.Start, meant.Text.Length) ?? context.Syntax.Name.GetLocation();
-                    report(Diagnostic.Create(Descriptor, location, member.Name, type.Name, type.ContainingAssembly.Name, context.Plan.Spec.Method));
-                    return;
-                }
-            }
+            var owner = layer.ContainingType;
+            report(Diagnostic.Create(
+                Descriptor,
+                context.LocationOf(alternative),
+                layer.Name,
+                owner.Name,
+                owner.ContainingAssembly.Name,
+                context.Plan.Spec.Method));
         }
     }
 }

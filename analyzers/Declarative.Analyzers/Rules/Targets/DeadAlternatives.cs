@@ -25,18 +25,18 @@ internal static class DeadAlternatives
         if (!context.Host.IsModule || context.Plan.Targets is not { } pattern)
             return;
         var layers = context.Host.Reach.Layers;
-        var dead = pattern.Alternatives.Where(a => !layers.Any(l => a.CouldMatch(l.Template, l.IsLinear))).ToList();
+        var dead = pattern.Alternatives.Where(a =>
+            !layers.Any(l => a.CouldMatch(l.Template, l.IsLinear))
+            && ForeignLayers.Find(context.Host, context.Types, a, TargetPattern.Nothing) is null).ToList();
         if (dead.Count == 0 || dead.Count == pattern.Alternatives.Count != all)
             return;
 
-        var written = context.Find("Targets");
         foreach (var alternative in dead)
         {
-            var location = written?.LocationOf(alternative.Start, alternative.Text.Length) ?? context.Syntax.Name.GetLocation();
             var suggestion = Suggest(alternative.Text, layers);
             report(Diagnostic.Create(
                 descriptor,
-                location,
+                context.LocationOf(alternative),
                 suggestion is null ? null : Properties(suggestion),
                 alternative.Text,
                 context.Host.Type.Name,
@@ -51,7 +51,8 @@ internal static class DeadAlternatives
     private static string? Suggest(string alternative, IEnumerable<ParsedLayer> layers)
     {
         var depth = alternative.Count(static c => c == '.') + 1;
-        return NearestName.Find(alternative, layers.Where(IsNamed).Select(l => LastSegments(l.Template, depth)).Append(TargetPattern.AllLinear).Distinct());
+        var names = layers.Where(IsNamed).Select(l => LastSegments(l.Template, depth));
+        return NearestName.Find(alternative, names.Append(TargetPattern.AllLinear).Distinct().Where(n => n != alternative));
     }
 
     private static string Listing(IEnumerable<ParsedLayer> layers)

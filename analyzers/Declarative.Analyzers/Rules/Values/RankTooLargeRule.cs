@@ -1,5 +1,4 @@
 using Declarative.Analyzers.Attributes;
-using Declarative.Generators.Model;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -33,13 +32,9 @@ internal sealed class RankTooLargeRule : AttributeRule
                 context.LocationOf("Rank"),
                 rank,
                 worst.Template,
-                Describe(shape),
+                shape.WeightShape(worst.Kind),
                 shape.SmallerSide,
                 others == 0 ? "" : others == 1 ? " and of one layer more" : $" and of {others} layers more"));
         }
     }
-
-    private static string Describe(LayerShape shape) => shape.KernelArea is { Value: not 1 } kernel
-        ? $"{shape.Out} × {shape.In}·{kernel}"
-        : $"{shape.Out} × {shape.In}";
 }
