@@ -1,0 +1,92 @@
+using Declarative.Analyzers.Tests.Verification;
+
+namespace Declarative.Analyzers.Tests.Rules.Reach;
+
+public class LayerPassedTests
+{
+    private const string Helper = """
+        public static class Helper
+        {
+            public static Tensor Run(Module<Tensor, Tensor> layer, Tensor x) => layer.forward(x);
+            public static Tensor Twice(this Module<Tensor, Tensor> layer, Tensor x) => layer.forward(layer.forward(x));
+            public static Tensor RunAll(Tensor x, params Module<Tensor, Tensor>[] layers) => layers[0].forward(x);
+        }
+        """;
+
+    [Fact]
+    public Task To_a_method_outside_reach() => Verify.AnalyzerAsync(
+        Models.WithForward("return v.forward(Helper.Run({|#0:q|}, x));", elsewhere: Helper),
+        Verify.Diagnostic(DiagnosticDescriptors.LayerPassed).WithLocation(0).WithArguments("q", "Run", "Lora"));
+
+    [Theory]
+    [InlineData("return {|DCL0302:q|}.Twice(v.forward(x));")]
+    [InlineData("return Helper.Run((Module<Tensor, Tensor>){|DCL0302:q|}, v.forward(x));")]
+    [InlineData("var layer = q; return Helper.Run({|DCL0302:layer|}, v.forward(x));")]
+    [InlineData("return Helper.Run(x.size(0) > 1 ? {|DCL0302:this.q|} : k, v.forward(x));")]
+    public Task In_other_forms(string forward) => Verify.AnalyzerAsync(Models.WithForward(forward, elsewhere: Helper));
+
+    [Fact]
+    public Task To_a_constructor_of_a_class_outside_reach() => Verify.AnalyzerAsync(
+        Models.WithForward(
+            "return new Lens({|DCL0302:q|}).Look(v.forward(x));",
+            elsewhere: "public sealed class Lens(Linear layer) { public Tensor Look(Tensor x) => layer.forward(x); }"));
+
+    [Fact]
+    public async Task To_another_assembly() => await new AnalyzerTest
+    {
+        Sources = { ("Test.cs", Models.WithForward("return v.forward(Vendor.Run({|DCL0302:q|}, x));")) },
+        References =
+        {
+            TestCompilation.CompileReference(
+                "public static class Vendor { public static Tensor Run(Module<Tensor, Tensor> layer, Tensor x) => layer.forward(x); }"),
+        },
+    }.RunAsync();
+
+    [Fact]
+    public Task Registration_and_construction_are_fine() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "q|v|fc")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear q, v, fc;
+            private readonly ModuleList<Linear> list;
+            private readonly Sequential net;
+            public Net() : base("net")
+            {
+                q = Linear(16, 16);
+                v = Linear(16, 16);
+                fc = Linear(16, 16);
+                register_module("q", q);
+                list = new ModuleList<Linear>(q);
+                list.Add(v);
+                net = Sequential(("fc", fc), ("act", ReLU()));
+                init.xavier_uniform_(q.weight);
+                ArgumentNullException.ThrowIfNull(q);
+                Console.WriteLine($"{nameof(q)} {q}");
+                q.to(CPU);
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor x) => net.forward(v.forward(q.forward(x)));
+            protected override void Dispose(bool disposing)
+            {
+                if (disposing)
+                {
+                    q?.Dispose();
+                    v.Dispose();
+                }
+                base.Dispose(disposing);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("return Run(q, v.forward(x));")]
+    [InlineData("Module<Tensor, Tensor>[] all = [q, v]; foreach (var layer in all) x = layer.forward(x); return x;")]
+    [InlineData("var all = new List<Linear> { q, v }; return all.Aggregate(x, (h, layer) => layer.forward(h));")]
+    [InlineData("return new[] { q, v }.Aggregate(x, (h, layer) => layer.forward(h));")]
+    [InlineData("return Object.ReferenceEquals(q, v) ? x : q.forward(v.forward(x));")]
+    [InlineData("var s = q.state_dict(); foreach (var p in q.parameters()) _ = p.numel(); q.train(); q.eval(); return q.forward(v.forward(x));")]
+    [InlineData("return Helper.Run(k, q.forward(v.forward(x)));")]
+    public Task Methods_in_reach_the_framework_and_other_layers_are_fine(string forward) => Verify.AnalyzerAsync(
+        Models.WithForward(forward, "private static Tensor Run(Linear layer, Tensor x) => layer.forward(x);", Helper));
+}

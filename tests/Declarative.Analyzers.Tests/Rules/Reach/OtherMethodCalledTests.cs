@@ -1,0 +1,44 @@
+using Declarative.Analyzers.Tests.Verification;
+
+namespace Declarative.Analyzers.Tests.Rules.Reach;
+
+public class OtherMethodCalledTests
+{
+    [Fact]
+    public Task A_method_of_a_custom_layer_that_computes() => Verify.AnalyzerAsync(
+        Model("fc.{|#0:Transposed|}(fc.forward(x))"),
+        Verify.Diagnostic(DiagnosticDescriptors.OtherMethodCalled).WithLocation(0).WithArguments("fc", "Transposed", "Lora"));
+
+    [Theory]
+    [InlineData("fc.{|DCL0308:forward|}(fc.forward(x), x)")]
+    [InlineData("fc.{|DCL0308:Both|}(fc.forward(x)).Item1")]
+    [InlineData("(Tensor)((dynamic)fc).forward(x)")]
+    public Task In_other_forms(string expression) => Verify.AnalyzerAsync(
+        Model(expression.Replace("((dynamic)fc).forward", "{|DCL0308:((dynamic)fc).forward|}", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task Methods_that_give_no_tensor_and_those_of_every_module_are_fine() => Verify.AnalyzerAsync(
+        Model("fc.forward(x) * fc.Width() + fc.named_parameters().Count()"));
+
+    private static string Model(string expression) =>
+        $$"""
+        public sealed class Tied : Module<Tensor, Tensor>
+        {
+            public readonly Parameter weight = new(zeros(16, 16));
+            public Tied() : base("tied") => RegisterComponents();
+            public override Tensor forward(Tensor x) => functional.linear(x, weight);
+            public Tensor forward(Tensor x, Tensor mask) => functional.linear(x, weight) * mask;
+            public Tensor Transposed(Tensor x) => x.matmul(weight);
+            public (Tensor, int) Both(Tensor x) => (x.matmul(weight), 1);
+            public long Width() => weight.shape[0];
+        }
+
+        [Lora(Targets = "fc")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Tied fc = new();
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => {{expression}};
+        }
+        """;
+}

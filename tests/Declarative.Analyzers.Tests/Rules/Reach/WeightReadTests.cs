@@ -1,0 +1,146 @@
+using Declarative.Analyzers.Tests.Verification;
+
+namespace Declarative.Analyzers.Tests.Rules.Reach;
+
+public class WeightReadTests
+{
+    [Fact]
+    public Task A_computation_with_the_weight() => Verify.AnalyzerAsync(
+        Models.WithForward("return functional.linear(v.forward(x), {|#0:q.weight|});"),
+        Verify.Diagnostic(DiagnosticDescriptors.WeightRead).WithLocation(0).WithArguments("q", "q.weight", "Lora"));
+
+    [Theory]
+    [InlineData("return x.matmul({|DCL0301:q.weight|}.t()) + v.forward(x);")]
+    [InlineData("return v.forward(x) * {|DCL0301:this.q.weight|};")]
+    [InlineData("return -{|DCL0301:q.weight|}! + v.forward(x);")]
+    [InlineData("return v.forward(x) + {|DCL0301:q.weight|}.sum();")]
+    [InlineData("return v.forward(x).matmul({|DCL0301:q.weight|}[0]);")]
+    [InlineData("return functional.linear(v.forward(x), ({|DCL0301:q.weight|}));")]
+    [InlineData("using var all = cat(new Tensor[] { {|DCL0301:q.weight|}, k.weight!, {|DCL0301:v.weight|} }); return functional.linear(x, all);")]
+    [InlineData("using var all = cat([{|DCL0301:q.weight|}, k.weight!]); return functional.linear(v.forward(x), all);")]
+    [InlineData("var w = x.size(0) > 1 ? {|DCL0301:q.weight|}.clone() : k.weight!; return functional.linear(v.forward(x), w);")]
+    [InlineData("return {|DCL0301:q.weight|}.mul_(2) + v.forward(x);")]
+    public Task Other_computations(string forward) => Verify.AnalyzerAsync(Models.WithForward(forward));
+
+    [Theory]
+    [InlineData("var w = q.weight!; return functional.linear(v.forward(x), {|#0:w|});", "w")]
+    [InlineData("Tensor w; w = q.weight!; return v.forward(x) * {|#0:w|};", "w")]
+    [InlineData("var layer = q; return functional.linear(v.forward(x), {|#0:layer.weight|});", "layer.weight")]
+    [InlineData("var a = q; var b = a; return functional.linear(v.forward(x), {|#0:b.weight|});", "b.weight")]
+    [InlineData("if (q is { } l) return functional.linear(v.forward(x), {|#0:l.weight|}); return x;", "l.weight")]
+    public Task Through_locals(string forward, string read) => Verify.AnalyzerAsync(
+        Models.WithForward(forward),
+        Verify.Diagnostic(DiagnosticDescriptors.WeightRead).WithLocation(0).WithArguments("q", read, "Lora"));
+
+    [Fact]
+    public Task Elements_of_lists_and_loops() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "heads.*")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Linear> heads = new(Linear(16, 16), Linear(16, 16));
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x)
+            {
+                foreach (var head in heads)
+                    x = head.forward(x) + functional.linear(x, {|DCL0301:head.weight|});
+                for (var i = 0; i < heads.Count; i++)
+                    x = heads[i].call(x) + functional.linear(x, {|DCL0301:heads[i].weight|});
+                return x;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task In_an_inner_class_that_needs_no_attribute() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "fc")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Block block = new();
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => block.forward(x);
+        }
+
+        public sealed class Block : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(16, 16);
+            public Block() : base("block") => RegisterComponents();
+            public override Tensor forward(Tensor x) => functional.linear(x, {|DCL0301:fc.weight|});
+        }
+        """);
+
+    [Fact]
+    public Task In_a_base_class_and_in_another_class() => Verify.AnalyzerAsync(
+        """
+        public abstract class Base(string name) : Module<Tensor, Tensor>(name)
+        {
+            public readonly Linear fc = Linear(16, 16);
+            protected Tensor Tied(Tensor x) => functional.linear(x, {|DCL0301:fc.weight|});
+        }
+
+        [Lora(Targets = "fc")]
+        public sealed partial class Net : Base
+        {
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => fc.forward(Tied(x));
+        }
+
+        public static class Probe
+        {
+            public static Tensor Norm(Net net) => {|DCL0301:net.fc.weight|}.norm();
+        }
+        """);
+
+    [Fact]
+    public Task A_custom_layer_with_its_weight_in_a_buffer() => Verify.AnalyzerAsync(
+        """
+        public sealed class Frozen : Module<Tensor, Tensor>
+        {
+            public readonly Tensor weight = zeros(16, 16);
+            public Frozen() : base("frozen") => RegisterComponents();
+            public override Tensor forward(Tensor x) => functional.linear(x, weight);
+        }
+
+        [Lora(Targets = "fc")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Frozen fc = new();
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => functional.linear(fc.forward(x), {|DCL0301:fc.weight|});
+        }
+        """);
+
+    [Fact]
+    public Task Initialisation_in_constructors_is_fine_but_not_what_outlives_it() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "fc")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(16, 16);
+            private readonly Func<Tensor, Tensor> late;
+            public Net() : base("net")
+            {
+                init.kaiming_uniform_(fc.weight);
+                using (no_grad())
+                    fc.weight.copy_(fc.weight / 2);
+                late = x => functional.linear(x, {|DCL0301:fc.weight|});
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor x) => fc.forward(late(x));
+        }
+        """);
+
+    [Theory]
+    [InlineData("return functional.linear(q.forward(v.forward(x)), k.weight!);")]
+    [InlineData("return q.forward(v.forward(x)) + q.weight!.shape[0] + q.weight.numel();")]
+    [InlineData("if (q.weight is null || q.weight.device_type != x.device_type) throw new InvalidOperationException(nameof(q.weight)); return q.forward(v.forward(x));")]
+    [InlineData("var n = q.weight!.shape; return q.forward(v.forward(x)) * n[0];")]
+    [InlineData("using (no_grad()) { q.weight!.mul_(0.5); v.weight!.fill_(0); } return q.forward(v.forward(x));")]
+    [InlineData("init.normal_(q.weight!); var w = v.weight!; init.zeros_(w); return q.forward(v.forward(x));")]
+    [InlineData("return functional.linear(q.forward(v.forward(x)), k.weight!, q.bias);")]
+    [InlineData("q.weight!.requires_grad = false; Console.WriteLine(q.weight); return q.forward(v.forward(x));")]
+    [InlineData("return q.forward(v.forward(x)) * q.weight!.grad!.norm();")]
+    public Task Looking_at_a_weight_changing_it_and_other_layers_are_fine(string forward) =>
+        Verify.AnalyzerAsync(Models.WithForward(forward));
+}

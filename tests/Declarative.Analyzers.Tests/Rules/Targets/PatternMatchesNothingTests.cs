@@ -1,0 +1,126 @@
+using Declarative.Analyzers.Tests.Verification;
+
+namespace Declarative.Analyzers.Tests.Rules.Targets;
+
+public class PatternMatchesNothingTests
+{
+    [Fact]
+    public Task A_misspelt_name_with_the_nearest_suggested() => Verify.AnalyzerAsync(
+        Model("[Lora(Targets = \"{|#0:q_porj|}\")]"),
+        Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
+            .WithArguments("q_porj", "Net", "did you mean 'q_proj'?"));
+
+    [Fact]
+    public Task A_path_is_compared_with_paths_of_its_length() => Verify.AnalyzerAsync(
+        Model("[Lora(Targets = \"{|#0:atn.q_proj|}\")]"),
+        Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
+            .WithArguments("atn.q_proj", "Net", "did you mean 'attn.q_proj'?"));
+
+    [Fact]
+    public Task Nothing_is_suggested_when_nothing_is_near() => Verify.AnalyzerAsync(
+        Model("[Lora(Targets = \"{|#0:dense_h_to_4h|}\")]"),
+        Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
+            .WithArguments("dense_h_to_4h", "Net", "its layers are q_proj, v_proj, head"));
+
+    [Fact]
+    public Task All_alternatives_are_wrong() => Verify.AnalyzerAsync(
+        Model("[Lora(Targets = \"{|DCL0202:q_porj|} | {|DCL0202:v_porj|}\")]"));
+
+    [Fact]
+    public Task The_default_matches_nothing() => Verify.AnalyzerAsync(
+        """
+        [{|#0:Lora|}]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Embedding tokens = Embedding(32, 16);
+            private readonly Linear lm_head = Linear(16, 32);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => lm_head.forward(tokens.forward(x));
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
+            .WithArguments("all-linear", "Net", "its layers are tokens, lm_head"));
+
+    [Fact]
+    public Task A_class_without_layers() => Verify.AnalyzerAsync(
+        """
+        [{|#0:Lora|}]
+        public sealed partial class Net() : Module<Tensor, Tensor>("net")
+        {
+            public override Tensor forward(Tensor x) => x;
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
+            .WithArguments("all-linear", "Net", "it has no layers in this compilation's source"));
+
+    [Fact]
+    public Task A_constant_from_elsewhere_is_reported_as_a_whole() => Verify.AnalyzerAsync(
+        Model("[Lora(Targets = {|DCL0202:Names.Typo|})]", "public static class Names { public const string Typo = \"q_porj\"; }"));
+
+    [Fact]
+    public Task The_registered_name_counts_and_not_the_field() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "{|#0:_query|}")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear _query;
+            public Net() : base("net")
+            {
+                _query = Linear(64, 64);
+                register_module("query", _query);
+            }
+            public override Tensor forward(Tensor x) => _query.forward(x);
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
+            .WithArguments("_query", "Net", "did you mean 'query'?"));
+
+    [Theory]
+    [InlineData("q_proj")]
+    [InlineData("blocks.0.attn.q_proj")]
+    [InlineData("blocks.*.attn.*_proj")]
+    [InlineData("attn.**")]
+    [InlineData("**.v_proj")]
+    [InlineData("all-linear")]
+    [InlineData("head")]
+    public Task Patterns_that_match_some_layer_are_fine(string pattern) =>
+        Verify.AnalyzerAsync(Model($"[Lora(Targets = \"{pattern}\")]"));
+
+    private static string Model(string attribute, string elsewhere = "") =>
+        $$"""
+        {{attribute}}
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Block> blocks;
+            private readonly Linear head = Linear(64, 64);
+            public Net(int layers) : base("net")
+            {
+                blocks = new ModuleList<Block>();
+                for (var i = 0; i < layers; i++)
+                    blocks.Add(new Block());
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor x)
+            {
+                foreach (var block in blocks)
+                    x = block.forward(x);
+                return head.forward(x);
+            }
+        }
+
+        public sealed class Block : Module<Tensor, Tensor>
+        {
+            private readonly Attention attn = new();
+            public Block() : base("block") => RegisterComponents();
+            public override Tensor forward(Tensor x) => attn.forward(x);
+        }
+
+        public sealed class Attention : Module<Tensor, Tensor>
+        {
+            private readonly Linear q_proj = Linear(64, 64), v_proj = Linear(64, 64);
+            public Attention() : base("attn") => RegisterComponents();
+            public override Tensor forward(Tensor x) => v_proj.forward(q_proj.forward(x));
+        }
+        {{elsewhere}}
+        """;
+}
