@@ -29,7 +29,7 @@ internal static class ContainerEmitter
     private static void WriteSlot(SourceWriter writer, SlotModel slot)
     {
         var path = Literals.Of(slot.LocalPath);
-        var layer = Literals.Xml(slot.LocalPath.Replace('#', '*'));
+        var layer = Literals.Xml(slot.Layer);
         writer.Line(slot.Form switch
         {
             SlotForm.One => $"""

@@ -19,12 +19,12 @@ internal static class InterceptorEmitter
                 """);
             using (writer.Open($"file static class {calls.ClassName}Interceptors"))
             {
-                var groups = calls.Calls.GroupBy(static c => (c.DeclaringType, c.Method, c.IsInterface)).ToList();
-                for (var i = 0; i < groups.Count; i++)
+                var names = new HashSet<string>(StringComparer.Ordinal);
+                foreach (var group in calls.Calls.GroupBy(static c => (c.DeclaringType, c.Method, c.IsInterface)))
                 {
-                    if (i > 0)
+                    if (names.Count > 0)
                         writer.Line();
-                    WriteMethod(writer, groups[i].Key, groups[i], $"{groups[i].Key.Method}{i}");
+                    WriteMethod(writer, group.Key, group, Name(group.Key.DeclaringType, group.Key.Method, names));
                 }
             }
         }
@@ -42,6 +42,18 @@ internal static class InterceptorEmitter
         SourceFile.Add(context, $"{calls.HintName}.Interceptors", writer);
     }
 
+    // Linear_forward; two types of one name are told apart by a number.
+    private static string Name(string type, string method, HashSet<string> taken)
+    {
+        var end = type.IndexOf('<') is var open and >= 0 ? open : type.Length;
+        var start = type.LastIndexOf('.', end - 1) + 1;
+        var name = $"{type.Substring(start, end - start).TrimStart('@')}_{method}";
+        var unique = name;
+        for (var i = 2; !taken.Add(unique); i++)
+            unique = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return unique;
+    }
+
     private static void WriteMethod(
         SourceWriter writer, (string DeclaringType, string Method, bool IsInterface) target, IEnumerable<CallSite> calls, string name)
     {
@@ -51,7 +63,9 @@ internal static class InterceptorEmitter
             ? "layer is global::TorchSharp.torch.nn.Module module && global::Declarative.AdapterDispatch.Find(module)"
             : "global::Declarative.AdapterDispatch.Find(layer)";
         writer.Line($"""
-            public static {Tensor} {name}(this {target.DeclaringType} layer, {Tensor} input) =>
+            public static {Tensor} {name}(
+                this {target.DeclaringType} layer,
+                {Tensor} input) =>
                 {find} is {"{ }"} adapter ? adapter.{target.Method}(input) : layer.{target.Method}(input);
             """);
     }

@@ -52,8 +52,9 @@ internal sealed record ContainerModel(HostType Host, string Name, string OwnerNa
 /// <param name="Property">Its name.</param>
 /// <param name="AdapterType">The generated or library type of the adapter.</param>
 /// <param name="LocalPath">The path from the owner.</param>
+/// <param name="Layer">The same, for people.</param>
 /// <param name="Form">Whether there is one, at most one, or any number.</param>
-internal sealed record SlotModel(string Property, string AdapterType, string LocalPath, SlotForm Form);
+internal sealed record SlotModel(string Property, string AdapterType, string LocalPath, string Layer, SlotForm Form);
 
 /// <summary>How many adapters a slot holds.</summary>
 internal enum SlotForm

@@ -15,6 +15,8 @@ internal sealed record LoraSpec(
 
     public double Scaling => RankStabilized ? Alpha / Math.Sqrt(Rank) : Alpha / Rank;
 
+    public override bool TrainsLayerBias => Bias is "LoraOnly" or "All";
+
     public override bool Adapts(LayerKind kind) => kind != LayerKind.Other;
 
     // A is [r, in, kernel], B is [out, r] and grouped as the layer is.

@@ -8,6 +8,9 @@ internal abstract record MethodSpec
 
     public abstract int Rank { get; init; }
 
+    /// <summary>Whether the biases of the adapted layers are trained along.</summary>
+    public abstract bool TrainsLayerBias { get; }
+
     /// <summary>Whether the method can adapt layers of the kind.</summary>
     public abstract bool Adapts(LayerKind kind);
 

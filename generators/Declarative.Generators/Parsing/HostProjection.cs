@@ -132,7 +132,7 @@ internal sealed class HostProjection
             var property = Names.Property(claim.Key);
             while (!names.Add(property))
                 property += "_";
-            yield return new SlotModel(Names.Escape(property), type, claim.Key, FormOf(claim.ToList()));
+            yield return new SlotModel(Names.Escape(property), type, claim.Key, Readable(claim.Key), FormOf(claim.ToList()));
         }
     }
 
@@ -168,19 +168,31 @@ internal sealed class HostProjection
             : "private";
     }
 
-    private static IEnumerable<ReportRow> RowsOf(ParsedPlan plan) => plan.Layers.Select(layer =>
+    private static IEnumerable<ReportRow> RowsOf(ParsedPlan plan)
     {
-        var shape = layer.Shape ?? LayerShape.Unknown(TargetPattern.MemberName(layer.Member.Symbol.Name), layer.Kind);
-        return new ReportRow(
-            Readable(layer.Template),
-            shape.WeightShape(layer.Kind),
-            plan.Spec.Method,
-            plan.Spec.Rank,
-            layer.Count,
-            plan.Spec.CountParameters(layer.Kind, shape),
-            shape.Parameters,
-            shape.FromDefaults || layer.Count.FromDefaults);
-    });
+        foreach (var layer in plan.Layers)
+        {
+            var shape = ShapeOf(layer);
+            yield return new ReportRow(
+                Readable(layer.Template),
+                shape.WeightShape(layer.Kind),
+                plan.Spec.Method,
+                plan.Spec.Rank,
+                layer.Count,
+                plan.Spec.CountParameters(layer.Kind, shape),
+                shape.Parameters,
+                shape.FromDefaults || layer.Count.FromDefaults);
+        }
+        foreach (var layer in plan.Layers.Where(l => plan.Spec.TrainsLayerBias && ShapeOf(l).HasBias == true))
+        {
+            var size = ShapeOf(layer).Out;
+            yield return new ReportRow(
+                Readable(layer.Template) + ".bias", $"[{size}]", "bias", 0, layer.Count, size, size, size.FromDefaults || layer.Count.FromDefaults);
+        }
+    }
+
+    private static LayerShape ShapeOf(ParsedLayer layer) =>
+        layer.Shape ?? LayerShape.Unknown(TargetPattern.MemberName(layer.Member.Symbol.Name), layer.Kind);
 
     private static string Readable(string template) =>
         string.Join(".", template.Split('.').Select(static s => s == TargetPattern.AnyIndex ? TargetPattern.AnyElement : TargetPattern.MemberName(s)));

@@ -40,6 +40,17 @@ internal sealed class ParsedMember(
     /// <summary>Whether every assigned value is a module made on the spot, so that nothing else shares it.</summary>
     public bool OwnsItsValue => Values.Length > 0 && Values.All(static v => v.IsCreation || v.IsNull);
 
+    /// <summary>Whether it only holds what another member of its class holds too, under whose name that is a layer.</summary>
+    public bool IsAlias => Values.Length > 0 && Values.All(static v => v.IsMember || v.IsNull) && Values.Any(static v => v.IsMember);
+
+    /// <summary>Whether no code but the class's own can assign to it.</summary>
+    public bool IsClosed => Symbol switch
+    {
+        IFieldSymbol f => f.IsReadOnly || f.DeclaredAccessibility == Accessibility.Private,
+        IPropertySymbol p => p.SetMethod is null or { DeclaredAccessibility: Accessibility.Private },
+        _ => false,
+    };
+
     /// <summary>Whether it may hold no module.</summary>
     public bool IsNullable => Type.NullableAnnotation == NullableAnnotation.Annotated || Values.Any(static v => v.IsNull);
 }
@@ -48,13 +59,16 @@ internal sealed class ParsedMember(
 /// <param name="syntax">The expression, without parentheses, casts and device moves around it.</param>
 /// <param name="type">Its type; null for <c>null</c>.</param>
 /// <param name="isCreation">Whether it makes a module: <c>new</c>, or one of <c>torch.nn</c>'s functions.</param>
-internal sealed class ParsedValue(ExpressionSyntax syntax, ITypeSymbol? type, bool isCreation)
+/// <param name="isMember">Whether it is a field or property of the class itself.</param>
+internal sealed class ParsedValue(ExpressionSyntax syntax, ITypeSymbol? type, bool isCreation, bool isMember = false)
 {
     public ExpressionSyntax Syntax { get; } = syntax;
 
     public ITypeSymbol? Type { get; } = type;
 
     public bool IsCreation { get; } = isCreation;
+
+    public bool IsMember { get; } = isMember;
 
     public bool IsNull => Type is null;
 }

@@ -29,10 +29,10 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
             return;
         path.Push(owner);
         classes.Add(owner);
-        foreach (var member in source.Module(owner, cancellation).Members)
+        foreach (var member in source.Module(owner, cancellation).Members.Where(static m => !m.IsAlias))
         {
             Visit(
-                new Place(owner, template, member, Join(template, member.RegisteredName), count, isCertain && !member.IsNullable),
+                new Place(owner, template, member, Join(template, member.RegisteredName), count, isCertain && !member.IsNullable, member.IsClosed),
                 member.Type,
                 member.Values,
                 () => source.Elements.Parse(member));
@@ -94,7 +94,9 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
                 isWalked |= WalkClass(place, made, types.Count == 1);
             }
         }
-        if (!allShown)
+        if (allShown && kinds is { Count: 1 } && kinds[0] != LayerKind.Other && types.Count == 1 && place.IsClosed)
+            Add(place, kinds[0], type, isCertain: true, created[0]);
+        else if (!allShown)
             Add(place, LayerKind.Dynamic, type, isCertain: false, created.FirstOrDefault());
         else if (kinds.All(static k => k == LayerKind.Other))
             AddOther();
@@ -130,6 +132,7 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
             {
                 Template = Join(place.Template, unknownKey),
                 Count = Formula.Product(place.Count, number),
+                IsClosed = false,
             }, declared, values);
             return;
         }
@@ -141,6 +144,7 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
                     Template = Join(place.Template, element.Key ?? TargetPattern.AnyElement),
                     Count = Formula.Product(place.Count, element.Count ?? Size.Written(place.Member.Symbol.Name + ".Count")),
                     IsCertain = place.IsCertain && element.Count is { Value: 1 },
+                    IsClosed = true,
                 },
                 declared,
                 element.Value is null ? [] : ValueParser.Parse(source, element.Value));
@@ -173,5 +177,5 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
     private static string Join(string prefix, string segment) => prefix.Length == 0 ? segment : $"{prefix}.{segment}";
 
     private readonly record struct Place(
-        INamedTypeSymbol Owner, string OwnerTemplate, ParsedMember Member, string Template, Size Count, bool IsCertain);
+        INamedTypeSymbol Owner, string OwnerTemplate, ParsedMember Member, string Template, Size Count, bool IsCertain, bool IsClosed);
 }

@@ -96,8 +96,12 @@ internal static class ValueParser
             return;
         }
         var type = model.GetTypeInfo(expression).Type;
-        values.Add(new ParsedValue(expression, type, IsCreation(source, model, expression)));
+        values.Add(new ParsedValue(expression, type, IsCreation(source, model, expression), IsMember(model, expression)));
     }
+
+    private static bool IsMember(SemanticModel model, ExpressionSyntax expression) =>
+        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+        && model.GetSymbolInfo(expression).Symbol is IFieldSymbol or IPropertySymbol;
 
     private static bool IsCreation(ModelSource source, SemanticModel model, ExpressionSyntax expression) =>
         expression is BaseObjectCreationExpressionSyntax

@@ -36,7 +36,8 @@ internal sealed class LoraEmitter : IMethodEmitter
         using (writer.Open($"""
             {SourceFile.GeneratedCode}
             public sealed class {model.Name}(
-                global::TorchSharp.torch.nn.Module<{Tensor}, {Tensor}> layer, global::Declarative.LoraOptions options)
+                global::TorchSharp.torch.nn.Module<{Tensor}, {Tensor}> layer,
+                global::Declarative.LoraOptions options)
                 : global::Declarative.Lora{model.Kind}(layer, options)
             """))
         {
