@@ -52,7 +52,8 @@ public class ArithmeticTests
         Assert.Same(z, z.add_(y));
         Assert.Same(z, z.mul_(2).sub_(1).div_(2));
         Equal([8.5, 5.5, 5.5], z);
-        Assert.Same(z, z.zero_());
+        z.zero_().add_(1);
+        Equal([1, 1, 1], z);
         Assert.Same(z, z.fill_(3));
         Assert.Same(z, z.copy_(y));
         Equal([8, 4, 2], z);

@@ -28,7 +28,7 @@ public class LinearAlgebraTests
         using var kept = c.clone();
         Assert.Same(kept, kept.addmm_(a, b, 1, 2));
         Assert.True(kept.allclose(c + 2 * product));
-        Assert.True(baddbmm(c.unsqueeze(0), a.unsqueeze(0), b.unsqueeze(0)).allclose(c + product));
+        Assert.True(c.addbmm(a.unsqueeze(0), b.unsqueeze(0)).allclose(c + product));
         Assert.True(c[0].addmv(a, b.select(1, 0)).allclose(c[0] + product.select(1, 0)));
     }
 

@@ -82,8 +82,9 @@ public class ShapeAndIndexTests
         z[TensorIndex.Slice(2), TensorIndex.Slice(0, 2)] = full([1, 1, 2], 7f);
         z[z == 5] = tensor(6f);
         Assert.Equal([1f, 1f, 1f, 1f, 0f, 0f, 6f, 0f, 7f, 7f, 0f, 0f], z.data<float>().ToArray());
+        using var row = tensor(new long[] { 2, 2 });
         using var twice = tensor(new long[] { 3, 3 });
-        z.index_put_(ones(2), [TensorIndex.Single(2), TensorIndex.Tensor(twice)], accumulate: true);
+        z.index_put_(ones(2), [TensorIndex.Tensor(row), TensorIndex.Tensor(twice)], accumulate: true);
         Assert.Equal(2f, z[2, 3].item<float>());
     }
 

@@ -37,7 +37,6 @@ internal static partial class Aten
     internal static readonly Op Asin = new("asin");
     internal static readonly Op Atan = new("atan");
     internal static readonly Op Atan2 = new("atan2");
-    internal static readonly Op Baddbmm = new("baddbmm");
     internal static readonly Op Bernoulli = new("bernoulli");
     internal static readonly Op BernoulliFloat_ = new("bernoulli_", "float");
     internal static readonly Op BernoulliTensor_ = new("bernoulli_", "Tensor");
@@ -310,7 +309,6 @@ internal static partial class Aten
     internal static readonly Op Uniform_ = new("uniform_");
     internal static readonly Op Unsqueeze = new("unsqueeze");
     internal static readonly Op Unsqueeze_ = new("unsqueeze_");
-    internal static readonly Op Var = new("var");
     internal static readonly Op VarDim = new("var", "dim");
     internal static readonly Op Vdot = new("vdot");
     internal static readonly Op View = new("view");

@@ -52,10 +52,6 @@ public static partial class torch
         public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
             Aten.Addbmm.Call(this, batch1, batch2, (double)beta, (double)alpha);
 
-        /// <summary>beta times this plus alpha times the products of two batches of matrices.</summary>
-        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
-            Aten.Baddbmm.Call(this, batch1, batch2, (double)beta, (double)alpha);
-
         /// <summary>beta times this plus alpha times the product of a matrix and a vector.</summary>
         public Tensor addmv(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) =>
             Aten.Addmv.Call(this, mat, vec, (double)beta, (double)alpha);

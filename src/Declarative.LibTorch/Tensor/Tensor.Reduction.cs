@@ -29,9 +29,6 @@ public static partial class torch
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
             Aten.MeanDim.Call(this, dimensions, keepdim, type);
 
-        /// <summary>The variance of all elements; by n - 1 if unbiased.</summary>
-        public Tensor var(bool unbiased = true) => Aten.Var.Call(this, unbiased);
-
         /// <summary>The variance over dimensions; by n - 1 if unbiased.</summary>
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Spread(Aten.VarDim, dimensions, unbiased, keepdim, type);

@@ -80,12 +80,8 @@ public static partial class torch
         /// <summary>The indices of the elements that are not zero, one row each.</summary>
         public Tensor nonzero() => Aten.Nonzero.Call(this);
 
-        /// <summary>Sets every element to zero.</summary>
-        public Tensor zero_()
-        {
-            Aten.Zero_.Do(this);
-            return this;
-        }
+        /// <summary>Sets every element to zero; returns a new tensor over the same memory.</summary>
+        public Tensor zero_() => Aten.Zero_.Call(this);
 
         /// <summary>Sets every element to a number.</summary>
         public Tensor fill_(Scalar value)

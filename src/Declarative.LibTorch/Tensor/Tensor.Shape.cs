@@ -155,22 +155,14 @@ public static partial class torch
         /// <summary>The lower triangle, zeros above the diagonal.</summary>
         public Tensor tril(long diagonal = 0) => Aten.Tril.Call(this, diagonal);
 
-        /// <summary>Sets what is above the diagonal to zero.</summary>
-        public Tensor tril_(long diagonal = 0)
-        {
-            Aten.Tril_.Do(this, diagonal);
-            return this;
-        }
+        /// <summary>Sets what is above the diagonal to zero; returns a new tensor over the same memory.</summary>
+        public Tensor tril_(long diagonal = 0) => Aten.Tril_.Call(this, diagonal);
 
         /// <summary>The upper triangle, zeros below the diagonal.</summary>
         public Tensor triu(long diagonal = 0) => Aten.Triu.Call(this, diagonal);
 
-        /// <summary>Sets what is below the diagonal to zero.</summary>
-        public Tensor triu_(long diagonal = 0)
-        {
-            Aten.Triu_.Do(this, diagonal);
-            return this;
-        }
+        /// <summary>Sets what is below the diagonal to zero; returns a new tensor over the same memory.</summary>
+        public Tensor triu_(long diagonal = 0) => Aten.Triu_.Call(this, diagonal);
 
         /// <summary>A matrix's diagonal; or a matrix with that diagonal.</summary>
         public Tensor diag(long diagonal = 0) => Aten.Diag.Call(this, diagonal);

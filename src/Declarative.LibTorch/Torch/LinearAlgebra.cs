@@ -44,10 +44,6 @@ public static partial class torch
     public static Tensor addbmm(Tensor input, Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
         input.addbmm(batch1, batch2, beta, alpha);
 
-    /// <summary>beta times this plus alpha times the products of two batches of matrices.</summary>
-    public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
-        input.baddbmm(batch1, batch2, beta, alpha);
-
     /// <summary>beta times this plus alpha times the product of a matrix and a vector.</summary>
     public static Tensor addmv(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
         input.addmv(mat1, mat2, beta, alpha);

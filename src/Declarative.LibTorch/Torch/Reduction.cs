@@ -20,9 +20,6 @@ public static partial class torch
     public static Tensor mean(Tensor input, long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
         input.mean(dimensions, keepdim, type);
 
-    /// <summary>The variance of all elements; by n - 1 if unbiased.</summary>
-    public static Tensor var(Tensor input, bool unbiased = true) => input.var(unbiased);
-
     /// <summary>The variance over dimensions; by n - 1 if unbiased.</summary>
     public static Tensor var(
         Tensor input,

@@ -94,13 +94,13 @@ public static partial class torch
     /// <summary>The lower triangle, zeros above the diagonal.</summary>
     public static Tensor tril(Tensor input, long diagonal = 0) => input.tril(diagonal);
 
-    /// <summary>Sets what is above the diagonal to zero.</summary>
+    /// <summary>Sets what is above the diagonal to zero; returns a new tensor over the same memory.</summary>
     public static Tensor tril_(Tensor input, long diagonal = 0) => input.tril_(diagonal);
 
     /// <summary>The upper triangle, zeros below the diagonal.</summary>
     public static Tensor triu(Tensor input, long diagonal = 0) => input.triu(diagonal);
 
-    /// <summary>Sets what is below the diagonal to zero.</summary>
+    /// <summary>Sets what is below the diagonal to zero; returns a new tensor over the same memory.</summary>
     public static Tensor triu_(Tensor input, long diagonal = 0) => input.triu_(diagonal);
 
     /// <summary>A matrix's diagonal; or a matrix with that diagonal.</summary>
