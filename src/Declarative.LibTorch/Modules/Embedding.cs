@@ -35,7 +35,7 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
         using (no_grad())
         {
             using var row = weight.select(0, index);
-            row.zero_();
+            row.zero_().Dispose();
         }
         return weight;
     }

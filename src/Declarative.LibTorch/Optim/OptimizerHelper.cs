@@ -116,7 +116,7 @@ public abstract class OptimizerHelper : Optimizer
         foreach (var parameter in parameters())
         {
             using var grad = parameter.grad;
-            grad?.zero_();
+            grad?.zero_().Dispose();
         }
     }
 
