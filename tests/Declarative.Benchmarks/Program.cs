@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Declarative.Benchmarks;
+using TorchSharp;
+
+var parts = new Argument<string[]>("part")
+{
+    Description = "What to measure: dispatch, lora, memory, generator (all of them when none is named).",
+    DefaultValueFactory = _ => ["dispatch", "lora", "memory", "generator"],
+};
+parts.AcceptOnlyFromAmong("dispatch", "lora", "memory", "generator");
+var pairs = new Option<int>("--pairs") { Description = "Pairs of samples behind each ratio.", DefaultValueFactory = _ => 31 };
+
+var command = new RootCommand("Measures what Declarative promises, each figure against a peer in the same run.") { parts, pairs };
+command.SetAction(parsed =>
+{
+    torch.set_num_threads(2);
+    foreach (var part in parsed.GetRequiredValue(parts))
+        Measure(part, parsed.GetRequiredValue(pairs));
+});
+return command.Parse(args).Invoke();
+
+static void Measure(string part, int pairs)
+{
+    switch (part)
+    {
+        case "dispatch":
+            DispatchBenchmark.Run();
+            break;
+        case "lora":
+            Target.Print("LoRA r = 16 over the bare frozen layer: ratio (quartiles), medians",
+                LoraBenchmark.Run(pairs));
+            break;
+        case "memory":
+            Target.Print("Memory", [MemoryBenchmark.Run()]);
+            break;
+        default:
+            GeneratorBenchmark.Run();
+            break;
+    }
+}
