@@ -15,7 +15,7 @@ namespace Declarative.Benchmarks;
 /// <summary>What an interceptor adds to a call. The layer only hands its input back, so nothing hides the dispatch.</summary>
 [MemoryDiagnoser]
 [HideColumns(Column.Error, Column.StdDev, Column.RatioSD)]
-public class DispatchBenchmark
+public sealed class DispatchBenchmark : IDisposable
 {
     private readonly Tensor input = zeros(1);
     private readonly DirectCaller direct = new();
@@ -43,6 +43,14 @@ public class DispatchBenchmark
 
     [GlobalCleanup]
     public void Detach() => adapters?.Dispose();
+
+    public void Dispose()
+    {
+        Detach();
+        foreach (var model in new Module[] { direct, intercepted, other })
+            model.Dispose();
+        input.Dispose();
+    }
 
     [Benchmark(Baseline = true)]
     public Tensor Direct() => direct.forward(input);

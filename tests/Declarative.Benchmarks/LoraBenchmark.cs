@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Declarative.Benchmarks;
@@ -39,7 +38,7 @@ internal static class LoraBenchmark
             yield return Target.Ratio($"forward, merged, x [512, {Size}]", Compare(adapted, bare, x, pairs), 1.02);
     }
 
-    private static Paired.Outcome Compare(nn.Module<Tensor, Tensor> subject, nn.Module<Tensor, Tensor> peer, Tensor x, int pairs)
+    private static Paired.Outcome Compare(TorchSharp.torch.nn.Module<Tensor, Tensor> subject, TorchSharp.torch.nn.Module<Tensor, Tensor> peer, Tensor x, int pairs)
     {
         using var inference = no_grad();
         return Measure(pairs, () => subject.forward(x).Dispose(), () => peer.forward(x).Dispose());
@@ -48,7 +47,7 @@ internal static class LoraBenchmark
     private static Paired.Outcome Measure(int pairs, Action subject, Action peer) =>
         Paired.Measure(subject, peer, pairs, TimeSpan.FromMilliseconds(150));
 
-    private static void Train(nn.Module<Tensor, Tensor> model, Tensor x, Tensor gradient)
+    private static void Train(TorchSharp.torch.nn.Module<Tensor, Tensor> model, Tensor x, Tensor gradient)
     {
         using var scope = NewDisposeScope();
         model.forward(x).backward([gradient]);
