@@ -8,7 +8,7 @@ namespace Declarative.Analyzers.Tests;
 
 public partial class DocumentationTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
     private static readonly string Pages = Path.Combine(Root, "docs", "diagnostics");
 
     private static readonly DiagnosticDescriptor[] Rules =
