@@ -43,6 +43,13 @@ public class ErrorTests
         cuda.manual_seed(1);
     }
 
+    [Fact]
+    public void Numbers_of_tensors_with_several_elements()
+    {
+        using var several = ones(3);
+        Fails("cannot be converted to Scalar", () => several.ToSingle());
+    }
+
     private static void Fails(string message, Func<object> action)
     {
         var exception = Assert.Throws<ExternalException>(() => { _ = action(); });

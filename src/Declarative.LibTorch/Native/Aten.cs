@@ -158,7 +158,7 @@ internal static partial class Aten
     internal static readonly Op LinalgSvdvals = new("linalg_svdvals");
     internal static readonly Op LinalgVectorNorm = new("linalg_vector_norm");
     internal static readonly Op Linspace = new("linspace");
-    internal static readonly Op LocalScalarDense = new("_local_scalar_dense");
+    internal static readonly Op Item = new("item");
     internal static readonly Op Log = new("log");
     internal static readonly Op Log10 = new("log10");
     internal static readonly Op Log1p = new("log1p");

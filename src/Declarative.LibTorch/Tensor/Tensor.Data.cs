@@ -59,7 +59,7 @@ public static partial class torch
 
         /// <summary>The one element, converted.</summary>
         /// <exception cref="ExternalException">Not one element.</exception>
-        public Scalar ToScalar() => Aten.LocalScalarDense.CallScalar(this);
+        public Scalar ToScalar() => Aten.Item.CallScalar(this);
 
         /// <summary>Writes the tensor's memory.</summary>
         /// <exception cref="InvalidOperationException">Not contiguous, or not in the processor's memory.</exception>
