@@ -170,13 +170,6 @@ public static partial class torch
                 return true;
             }
 
-            /// <summary>Moves and converts a module that was just made; what is not given is the default.</summary>
-            internal T MoveModule<T>(Device? device, ScalarType? dtype) where T : Module
-            {
-                var (targetDevice, targetType) = GetDefaultDeviceAndType(device, dtype);
-                return (T)_to(targetDevice, targetType, false);
-            }
-
             // What a layer's property of that name is set to, or null to leave it as it is.
             private protected static Parameter? Moved(Parameter? parameter, ScalarType? dtype, Device? device) =>
                 parameter is not null && ReplaceParameter(dtype, device, parameter, out var moved) ? moved : null;

@@ -21,12 +21,4 @@ public class Parameter : Tensor
 
     /// <summary>Another object for the same tensor, with a life of its own.</summary>
     internal static Parameter Sharing(Tensor tensor) => new(NativeMethods.dt_share(tensor.Handle));
-
-    /// <summary>Another object for the same tensor, with a life of its own.</summary>
-    internal static Parameter Sharing(Tensor tensor, bool requires_grad)
-    {
-        var parameter = Sharing(tensor);
-        parameter.requires_grad = requires_grad;
-        return parameter;
-    }
 }

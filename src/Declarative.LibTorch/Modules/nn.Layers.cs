@@ -41,25 +41,6 @@ public static partial class torch
             new(Modules.Embedding.NewWeight(num_embeddings, embedding_dims, padding_idx, device, dtype), padding_idx, max_norm,
                 norm_type, scale_grad_by_freq, sparse);
 
-        /// <summary>A table of given vectors.</summary>
-        /// <param name="embeddings">The vectors, [num_embeddings, embedding_dims]; the module shares the tensor.</param>
-        /// <param name="freeze">Whether the table gets no gradient.</param>
-        /// <param name="padding_idx">The vector that gets no gradient, or null.</param>
-        /// <param name="max_norm">The norm above which vectors are scaled down when looked up, or null.</param>
-        /// <param name="norm_type">That norm's exponent.</param>
-        /// <param name="scale_grad_by_freq">Whether gradients are divided by how often a vector is in the batch.</param>
-        /// <param name="sparse">Whether the gradient is sparse.</param>
-        /// <param name="device">The device, or null for the default.</param>
-        /// <param name="dtype">The element type, or null for the default.</param>
-        public static Embedding Embedding_from_pretrained(Tensor embeddings, bool freeze = true, long? padding_idx = null,
-            double? max_norm = null, double norm_type = 2.0, bool scale_grad_by_freq = false, bool sparse = false,
-            Device? device = null, ScalarType? dtype = null)
-        {
-            var table = Modules.Parameter.Sharing(embeddings, requires_grad: !freeze);
-            return new Embedding(table, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse)
-                .MoveModule<Embedding>(device, dtype);
-        }
-
         /// <summary>A convolution over one spatial dimension.</summary>
         /// <param name="in_channels">The number of input channels.</param>
         /// <param name="out_channels">The number of output channels.</param>
