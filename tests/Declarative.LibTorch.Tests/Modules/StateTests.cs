@@ -35,7 +35,7 @@ public class StateTests
         using var source = new Net();
         using var target = new Net();
         target.load_state_dict(source.state_dict());
-        Assert.All(source.state_dict(), e => Assert.True(e.Value.equal(target.state_dict()[e.Key]).ToBoolean()));
+        Assert.All(source.state_dict(), e => AssertSame(e.Value, target.state_dict()[e.Key]));
 
         var partial = new Dictionary<string, Tensor> { ["fc.bias"] = ones(2), ["extra"] = ones(1) };
         Assert.Throws<InvalidOperationException>(() => target.load_state_dict(partial));
@@ -65,7 +65,7 @@ public class StateTests
             var loaded = new Dictionary<string, bool>();
             Assert.Same(target, target.load(path, loadedParameters: loaded));
             Assert.Equal(source.state_dict().Keys.Order(), loaded.Keys.Order());
-            Assert.All(source.state_dict(), e => Assert.True(e.Value.equal(target.state_dict()[e.Key]).ToBoolean()));
+            Assert.All(source.state_dict(), e => AssertSame(e.Value, target.state_dict()[e.Key]));
 
             using var other = Linear(3, 2);
             Assert.Throws<ArgumentException>(() => other.load(path));
@@ -98,8 +98,8 @@ public class StateTests
         memory.Position = 0;
         using var before = target.get_parameter("fc.weight")!.detach().clone();
         target.load(memory, skip: ["fc.weight"]);
-        Assert.True(before.equal(target.get_parameter("fc.weight")!).ToBoolean());
-        Assert.True(source.get_parameter("fc.bias")!.equal(target.get_parameter("fc.bias")!).ToBoolean());
+        AssertSame(before, target.get_parameter("fc.weight")!);
+        AssertSame(source.get_parameter("fc.bias")!, target.get_parameter("fc.bias")!);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class StateTests
         memory.Position = 0;
         using var reader = new BinaryReader(memory);
         using var read = TensorExtensionMethods.Load(reader);
-        Assert.True(original.equal(read).ToBoolean());
+        AssertSame(original, read);
     }
 
     [Fact]
@@ -124,5 +124,12 @@ public class StateTests
         Assert.Equal([0f, 0f], linear.weight.grad!.data<float>().ToArray());
         linear.zero_grad();
         Assert.Null(linear.weight.grad);
+    }
+
+    private static void AssertSame(Tensor expected, Tensor actual)
+    {
+        Assert.Equal(expected.dtype, actual.dtype);
+        Assert.Equal(expected.shape, actual.shape);
+        Assert.True(expected.eq(actual).all().ToBoolean());
     }
 }
