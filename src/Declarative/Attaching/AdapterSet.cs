@@ -100,11 +100,13 @@ public sealed class AdapterSet : IDisposable
     /// written beside and renamed, so that at any moment the old or the new one is there, whole.
     /// </summary>
     /// <param name="directory">Made where it does not exist.</param>
+    /// <exception cref="AdapterException">The adapters are disabled, or one checkpoint cannot hold them all.</exception>
     /// <exception cref="IOException">The disk is full or cannot be written; the files that were there are untouched.</exception>
     public void SavePretrained(string directory)
     {
         ArgumentNullException.ThrowIfNull(directory);
         ThrowIfDisposed();
+        ThrowIfDisabled("Saving");
         PeftCheckpoint.Save(this, directory);
     }
 
@@ -125,7 +127,8 @@ public sealed class AdapterSet : IDisposable
 
     /// <summary>
     /// The base model again, to the bit, until the result is disposed; scopes may be nested. Where the weights themselves were
-    /// changed (merged, PiSSA, trained biases), a copy of the changed ones is held meanwhile.
+    /// changed (merged, PiSSA, trained biases), a copy of the changed ones is held meanwhile, and a backward pass through a
+    /// result from before fails.
     /// </summary>
     public IDisposable Disable()
     {

@@ -50,8 +50,8 @@ internal static class PlanResolver
 
     private static IEnumerable<ResolvedLayer> Find(string hostPath, nn.Module host, AdapterPlan plan)
     {
-        var targets = plan.Targets is null ? null : TargetPattern.Parse(plan.Targets);
-        var exclude = plan.Exclude.Length == 0 ? TargetPattern.Nothing : TargetPattern.Parse(plan.Exclude);
+        var targets = plan.Targets is null ? null : Parse(plan.Targets, host, plan);
+        var exclude = plan.Exclude.Length == 0 ? TargetPattern.Nothing : Parse(plan.Exclude, host, plan);
         foreach (var target in plan.Layers)
         {
             var ownerDepth = PathTemplate.Split(target.Owner).Length;
@@ -77,6 +77,12 @@ internal static class PlanResolver
             }
         }
     }
+
+    private static TargetPattern Parse(string pattern, nn.Module host, AdapterPlan plan) =>
+        TargetPattern.TryParse(pattern, out var parsed, out var error)
+            ? parsed
+            : throw new AdapterException(
+                $"[{plan.Options.Method}] '{plan.Name}' on {host.GetType().Name}: the pattern \"{pattern}\" is malformed: {error.Message}.");
 
     // Every chain of children that the template stands for; none where a member is null or not registered.
     private static IEnumerable<IReadOnlyList<(string Name, nn.Module Module)>> Expand(nn.Module host, string[] template)

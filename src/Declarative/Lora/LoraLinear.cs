@@ -28,7 +28,15 @@ public class LoraLinear : LoraAdapter
     /// <summary>The layer's result with its update.</summary>
     /// <param name="input">[…, in], of any number of dimensions from 1.</param>
     /// <returns>[…, out].</returns>
-    public sealed override Tensor forward(Tensor input) => Rows.Map(input, ForwardRows);
+    public sealed override Tensor forward(Tensor input)
+    {
+        if (input.dim() == 2)
+            return ForwardRows(input);
+
+        using var rows = Rows.Of(input);
+        using var result = ForwardRows(rows);
+        return Rows.Restore(result, input);
+    }
 
     /// <inheritdoc/>
     public override Tensor Delta()

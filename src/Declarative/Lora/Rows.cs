@@ -1,21 +1,19 @@
 namespace Declarative;
 
-/// <summary>Inputs of any number of dimensions, as the rows of a matrix.</summary>
+/// <summary>
+/// Tensors of any number of dimensions as the rows of a matrix. An in-place operation on a view would make the backward
+/// pass copy, so a layer computes on rows and its result gets its shape back at the end only.
+/// </summary>
 internal static class Rows
 {
-    /// <summary>
-    /// Runs <paramref name="map"/> on <paramref name="input"/> as [M, in]. Two dimensions are passed as they are; an in-place
-    /// operation on a view would make the backward pass copy, so the result is given its shape back at the end only.
-    /// </summary>
-    public static Tensor Map(Tensor input, Func<Tensor, Tensor> map)
-    {
-        if (input.dim() == 2)
-            return map(input);
+    /// <summary><paramref name="input"/>, […, n], as [M, n].</summary>
+    public static Tensor Of(Tensor input) => input.reshape(-1, input.size(-1));
 
+    /// <summary><paramref name="rows"/>, [M, k], in the shape that <paramref name="input"/>, […, n], has but for its last size.</summary>
+    public static Tensor Restore(Tensor rows, Tensor input)
+    {
         var shape = input.shape;
-        using var rows = input.reshape(-1, shape[^1]);
-        using var result = map(rows);
-        shape[^1] = result.size(1);
-        return result.view(shape);
+        shape[^1] = rows.size(1);
+        return rows.view(shape);
     }
 }

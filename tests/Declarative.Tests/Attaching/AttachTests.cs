@@ -238,7 +238,7 @@ public sealed class AttachTests
     public void A_malformed_pattern_is_quoted()
     {
         using var model = new Stack(1, Plans.Lora("fc1||out", Rank2, Stack.Members));
-        Assert.Contains("fc1||out", Assert.ThrowsAny<Exception>(() => AdapterSet.Attach(model)).Message, StringComparison.Ordinal);
+        Assert.Contains("\"fc1||out\"", Assert.Throws<AdapterException>(() => AdapterSet.Attach(model)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -110,12 +110,12 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public void Merging_unmerging_and_loading_wait_for_the_end_of_a_disabled_scope()
+    public void Merging_unmerging_loading_and_saving_wait_for_the_end_of_a_disabled_scope()
     {
         using var model = Create(out var set);
         using (set.Disable())
         {
-            foreach (var action in new Action[] { set.Merge, set.Unmerge, () => set.Load("nowhere") })
+            foreach (var action in new Action[] { set.Merge, set.Unmerge, () => set.Load("nowhere"), () => set.SavePretrained("nowhere") })
                 Assert.Contains("disabled", Assert.Throws<AdapterException>(action).Message, StringComparison.Ordinal);
         }
         set.Merge();
