@@ -8,7 +8,7 @@ namespace Declarative.PackagingTests;
 /// </summary>
 internal sealed class Application : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("declarative-application-");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("declarative-application-");
 
     public Application(string program)
     {
@@ -47,15 +47,15 @@ internal sealed class Application : IDisposable
     /// <summary>Runs what was built.</summary>
     public (int ExitCode, string Output) Run() => DotNet(Path.Combine("out", "Application.dll"));
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => folder.Delete(recursive: true);
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
 
     private (int ExitCode, string Output) DotNet(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
-            WorkingDirectory = _folder.FullName,
+            WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -8,7 +8,7 @@ namespace Declarative.IntegrationTests.Models;
 public sealed class ToySelfAttention : Module<Tensor, Tensor>
 {
     private readonly Linear q_proj, k_proj, v_proj, o_proj;
-    private readonly double _scale;
+    private readonly double scale;
 
     public ToySelfAttention(long hidden) : base(nameof(ToySelfAttention))
     {
@@ -16,7 +16,7 @@ public sealed class ToySelfAttention : Module<Tensor, Tensor>
         k_proj = Linear(hidden, hidden, hasBias: false);
         v_proj = Linear(hidden, hidden);
         o_proj = Linear(hidden, hidden, hasBias: false);
-        _scale = 1 / Math.Sqrt(hidden);
+        scale = 1 / Math.Sqrt(hidden);
         RegisterComponents();
     }
 
@@ -27,7 +27,7 @@ public sealed class ToySelfAttention : Module<Tensor, Tensor>
         using var v = v_proj.call(n);
         using var keys = k.transpose(-2, -1);
         using var scores = matmul(q, keys);
-        using var scaled = scores * _scale;
+        using var scaled = scores * scale;
         using var p = functional.softmax(scaled, -1);
         using var mixed = matmul(p, v);
         return o_proj.call(mixed);

@@ -5,13 +5,13 @@ namespace Declarative.IntegrationTests.Support;
 /// <summary>What a model was before anything was attached: its keys, the bits behind them, the trainable flags.</summary>
 internal sealed class BaseModel
 {
-    private readonly Dictionary<string, double[]> _values;
-    private readonly Dictionary<string, bool> _trainable;
+    private readonly Dictionary<string, double[]> values;
+    private readonly Dictionary<string, bool> trainable;
 
     private BaseModel(nn.Module model)
     {
-        _values = model.state_dict().ToDictionary(entry => entry.Key, entry => Numbers.Of(entry.Value));
-        _trainable = model.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter.requires_grad);
+        values = model.state_dict().ToDictionary(entry => entry.Key, entry => Numbers.Of(entry.Value));
+        trainable = model.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter.requires_grad);
     }
 
     /// <summary>Remembers a model.</summary>
@@ -21,17 +21,17 @@ internal sealed class BaseModel
     public void IsWithin(nn.Module model)
     {
         var now = model.state_dict();
-        Assert.Equal(_values.Keys, now.Keys.Where(key => !IsAdapterKey(key)));
-        foreach (var (key, expected) in _values)
+        Assert.Equal(values.Keys, now.Keys.Where(key => !IsAdapterKey(key)));
+        foreach (var (key, expected) in values)
             Assert.True(expected.SequenceEqual(Numbers.Of(now[key])), $"{key} changed");
     }
 
     /// <summary>Holds when the model is what it was: no key more, the same bits, the same trainable flags.</summary>
     public void Is(nn.Module model)
     {
-        Assert.Equal(_values.Keys, model.state_dict().Keys);
+        Assert.Equal(values.Keys, model.state_dict().Keys);
         IsWithin(model);
-        Assert.Equal(_trainable, model.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter.requires_grad));
+        Assert.Equal(trainable, model.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter.requires_grad));
     }
 
     public static bool IsAdapterKey(string key) => key.Split('.').Contains("adapters");

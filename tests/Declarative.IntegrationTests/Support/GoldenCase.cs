@@ -12,13 +12,13 @@ internal sealed class GoldenCase(string name)
 {
     private const string Prefix = "base_model.model.";
 
-    private readonly SafetensorsFile _file = new(Path.Combine(Folder, name + ".safetensors"));
+    private readonly SafetensorsFile file = new(Path.Combine(Folder, name + ".safetensors"));
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "Fixtures");
 
-    public SafetensorsFile File => _file;
+    public SafetensorsFile File => file;
 
-    public Tensor Tensor(string key) => _file.Tensor(key);
+    public Tensor Tensor(string key) => file.Tensor(key);
 
     /// <summary>Loads the recorded base weights, every one.</summary>
     public TModel Loaded<TModel>(TModel model)
@@ -26,9 +26,9 @@ internal sealed class GoldenCase(string name)
     {
         using var off = torch.no_grad();
         var state = model.state_dict();
-        Assert.Equal(state.Keys.Order(StringComparer.Ordinal), _file.KeysUnder("base.").Order(StringComparer.Ordinal));
+        Assert.Equal(state.Keys.Order(StringComparer.Ordinal), file.KeysUnder("base.").Order(StringComparer.Ordinal));
         foreach (var (key, tensor) in state)
-            tensor.copy_(_file.Tensor("base." + key));
+            tensor.copy_(file.Tensor("base." + key));
         return model;
     }
 
@@ -36,8 +36,8 @@ internal sealed class GoldenCase(string name)
     public void LoadAdapter(string prefix, nn.Module model, AdapterSet adapters)
     {
         using var off = torch.no_grad();
-        foreach (var key in _file.KeysUnder(prefix))
-            Parameter(key, model, adapters).copy_(_file.Tensor(prefix + key));
+        foreach (var key in file.KeysUnder(prefix))
+            Parameter(key, model, adapters).copy_(file.Tensor(prefix + key));
     }
 
     /// <summary>The parameter that a saved key names.</summary>

@@ -12,19 +12,19 @@ namespace Declarative.IntegrationTests.Support;
 /// </summary>
 internal sealed class SafetensorsFile
 {
-    private readonly byte[] _data;
-    private readonly Dictionary<string, Entry> _entries = [];
+    private readonly byte[] data;
+    private readonly Dictionary<string, Entry> entries = [];
 
     public SafetensorsFile(string path)
     {
         var file = File.ReadAllBytes(path);
         var headerLength = (int)BinaryPrimitives.ReadInt64LittleEndian(file);
-        _data = file[(8 + headerLength)..];
+        data = file[(8 + headerLength)..];
         using var header = JsonDocument.Parse(file.AsMemory(8, headerLength));
         foreach (var property in header.RootElement.EnumerateObject().Where(property => property.Name != "__metadata__"))
         {
             var offsets = property.Value.GetProperty("data_offsets");
-            _entries[property.Name] = new Entry(
+            entries[property.Name] = new Entry(
                 property.Value.GetProperty("dtype").GetString()!,
                 [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())],
                 offsets[0].GetInt32(),
@@ -32,17 +32,17 @@ internal sealed class SafetensorsFile
         }
     }
 
-    public IEnumerable<string> Keys => _entries.Keys;
+    public IEnumerable<string> Keys => entries.Keys;
 
     /// <summary>The keys that begin with a prefix, without it.</summary>
     public IEnumerable<string> KeysUnder(string prefix)
         => Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..]);
 
-    public long[] Shape(string key) => _entries[key].Shape;
+    public long[] Shape(string key) => entries[key].Shape;
 
-    public ReadOnlySpan<byte> Bytes(string key) => _data.AsSpan(_entries[key].Begin, _entries[key].End - _entries[key].Begin);
+    public ReadOnlySpan<byte> Bytes(string key) => data.AsSpan(entries[key].Begin, entries[key].End - entries[key].Begin);
 
-    public Tensor Tensor(string key) => _entries[key].Type switch
+    public Tensor Tensor(string key) => entries[key].Type switch
     {
         "F32" => torch.tensor(MemoryMarshal.Cast<byte, float>(Bytes(key)).ToArray(), Shape(key)),
         "I64" => torch.tensor(MemoryMarshal.Cast<byte, long>(Bytes(key)).ToArray(), Shape(key)),
