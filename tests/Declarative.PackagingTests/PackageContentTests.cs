@@ -14,6 +14,7 @@ public sealed class PackageContentTests
             package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("analyzers/", StringComparison.Ordinal)).Order());
         Assert.NotNull(package.GetEntry("lib/net8.0/Declarative.dll"));
         Assert.NotNull(package.GetEntry("lib/net8.0/Declarative.xml"));
+        Assert.NotNull(package.GetEntry("README.md"));
     }
 
     [Fact]
