@@ -47,7 +47,7 @@ public class ErrorTests
     public void Numbers_of_tensors_with_several_elements()
     {
         using var several = ones(3);
-        Fails("cannot be converted to Scalar", () => several.ToSingle());
+        Fails("cannot be converted to Scalar", () => several.ToScalar());
     }
 
     private static void Fails(string message, Func<object> action)
