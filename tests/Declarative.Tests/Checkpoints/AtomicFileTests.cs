@@ -28,7 +28,8 @@ public sealed class AtomicFileTests : IDisposable
             {
                 s.Write(new byte[1 << 20]);
                 throw new InvalidOperationException();
-            })));
+            }
+        )));
         Assert.Equal("old", File.ReadAllText(folder.File("a")));
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));
     }

@@ -55,7 +55,11 @@ public sealed class SafetensorsTests : IDisposable
         using var values = (randn(3, 4, 5) * 100).to_type(type);
         var tensors = new Dictionary<string, Tensor>
         {
-            ["matrix"] = values, ["empty"] = zeros([0, 3], type), ["scalar"] = zeros([], type), ["transposed"] = values.transpose(0, 2), ["ü \"q\""] = zeros([1], type),
+            ["matrix"] = values,
+            ["empty"] = zeros([0, 3], type),
+            ["scalar"] = zeros([], type),
+            ["transposed"] = values.transpose(0, 2),
+            ["ü \"q\""] = zeros([1], type),
         };
         Safetensors.Save(path, tensors, new Dictionary<string, string> { ["format"] = "pt", ["note"] = "é\n" });
 
