@@ -46,7 +46,7 @@ internal static class InterceptorEmitter
     private static string Name(string type, string method, HashSet<string> taken)
     {
         var end = type.IndexOf('<') is var open and >= 0 ? open : type.Length;
-        var start = type.LastIndexOf('.', end - 1) + 1;
+        var start = type.LastIndexOfAny(['.', ':'], end - 1) + 1;
         var name = $"{type.Substring(start, end - start).TrimStart('@')}_{method}";
         var unique = name;
         for (var i = 2; !taken.Add(unique); i++)
