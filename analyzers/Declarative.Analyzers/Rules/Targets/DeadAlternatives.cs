@@ -14,6 +14,9 @@ internal static class DeadAlternatives
     /// <summary>The property of a diagnostic under which a code fix finds the suggested name.</summary>
     public const string Suggestion = nameof(Suggestion);
 
+    /// <summary>The property of a diagnostic that holds the alternative as written.</summary>
+    public const string Alternative = nameof(Alternative);
+
     private const int MostNames = 8;
 
     /// <summary>
@@ -37,15 +40,15 @@ internal static class DeadAlternatives
             report(Diagnostic.Create(
                 descriptor,
                 context.LocationOf(alternative),
-                suggestion is null ? null : Properties(suggestion),
+                Properties(alternative.Text, suggestion),
                 alternative.Text,
                 context.Host.Type.Name,
                 suggestion is null ? Listing(layers) : $"did you mean '{suggestion}'?"));
         }
     }
 
-    private static ImmutableDictionary<string, string?> Properties(string suggestion) =>
-        ImmutableDictionary<string, string?>.Empty.Add(Suggestion, suggestion);
+    private static ImmutableDictionary<string, string?> Properties(string alternative, string? suggestion) =>
+        ImmutableDictionary<string, string?>.Empty.Add(Alternative, alternative).Add(Suggestion, suggestion);
 
     // Names of as many segments as the alternative has: 'attn.q_porj' is near 'attn.q_proj'.
     private static string? Suggest(string alternative, IEnumerable<ParsedLayer> layers)
