@@ -130,7 +130,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor LayerPassed = new(
         "DCL0302",
         "Target is passed to code that the generator does not see",
-        "'{0}' is passed to '{1}', whose calls of it are not intercepted, so they bypass its {2} adapter",
+        "'{0}' is passed to '{1}', which uses it without its {2} adapter",
         Reach,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,19 +9,17 @@ internal sealed class BodyUses
 {
     private readonly LayerUses layers;
     private readonly WeightUses weights;
-    private readonly TargetIndex index;
     private readonly ISymbol owner;
     private readonly Action<TargetUse> found;
     private Dictionary<ILocalSymbol, (TargetMember Target, AliasKind Kind)>? aliases;
     private Queue<ILocalSymbol>? unread;
 
-    private BodyUses(TargetIndex index, ISymbol owner, Action<TargetUse> found)
+    private BodyUses(TargetIndex index, ISymbol owner, int depth, Action<TargetUse> found)
     {
-        this.index = index;
         this.owner = owner;
         this.found = found;
         weights = new WeightUses(index.Types);
-        layers = new LayerUses(index.Types, index, weights);
+        layers = new LayerUses(index.Types, index, weights, depth);
     }
 
     /// <summary>Reports what the bodies of <paramref name="owner"/> do with targets; allocates nothing where they name none.</summary>
@@ -33,10 +31,23 @@ internal sealed class BodyUses
             foreach (var operation in body.DescendantsAndSelf())
             {
                 if (Referenced(operation) is { } symbol && index.Find(symbol) is { } target)
-                    (uses ??= new BodyUses(index, owner, found)).JudgeMember(operation, target);
+                    (uses ??= new BodyUses(index, owner, depth: 0, found)).JudgeMember(operation, target);
             }
         }
         uses?.JudgeAliases(bodies);
+    }
+
+    /// <summary>Reports what a helper's body does with the target that its caller gives to <paramref name="parameter"/>.</summary>
+    public static void Find(
+        TargetIndex index, IMethodSymbol helper, IOperation body, IParameterSymbol parameter, TargetMember target, bool isElement, int depth, Action<TargetUse> found)
+    {
+        var uses = new BodyUses(index, helper, depth, found);
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            if (operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter))
+                uses.JudgeAlias(reference, target, isElement ? AliasKind.Element : AliasKind.Member);
+        }
+        uses.JudgeAliases([body]);
     }
 
     private static ISymbol? Referenced(IOperation operation) => operation switch
@@ -67,7 +78,7 @@ internal sealed class BodyUses
         }
     }
 
-    private void JudgeAlias(ILocalReferenceOperation reference, TargetMember target, AliasKind kind) => Report(kind == AliasKind.Weight
+    private void JudgeAlias(IOperation reference, TargetMember target, AliasKind kind) => Report(kind == AliasKind.Weight
         ? weights.Judge(reference, target, owner, (local, k) => Alias(local, target, k))
         : layers.Judge(reference, target, kind == AliasKind.Element, owner, (local, k) => Alias(local, target, k)));
 

@@ -5,7 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Declarative.Analyzers.Reach;
 
 /// <summary>Says what the code around an expression does with the target that the expression gives.</summary>
-internal sealed class LayerUses(KnownTypes types, TargetIndex index, WeightUses weights)
+/// <param name="types">The types of the library and of TorchSharp.</param>
+/// <param name="index">The targets of the compilation.</param>
+/// <param name="weights">Judges uses of a target's weight.</param>
+/// <param name="depth">How many helpers lie between this body and the one that names the target.</param>
+internal sealed class LayerUses(KnownTypes types, TargetIndex index, WeightUses weights, int depth)
 {
     /// <summary>Judges the use of <paramref name="reference"/>; a local that becomes another name of it is handed to <paramref name="alias"/>.</summary>
     public TargetUse? Judge(IOperation reference, TargetMember target, bool isElement, ISymbol owner, Action<ILocalSymbol, AliasKind> alias)
@@ -32,7 +36,7 @@ internal sealed class LayerUses(KnownTypes types, TargetIndex index, WeightUses 
                 return Use(UseKind.OtherMethod, target, member.Syntax, member.MemberName);
 
             case IArgumentOperation argument when !(target.HoldsElements && !isElement && IsHarmless(argument)):
-                return Passed(argument, reference, target);
+                return Passed(argument, reference, target, isElement);
 
             case IReturnOperation { Kind: OperationKind.Return }:
                 return Returned(reference, target, owner);
@@ -85,9 +89,9 @@ internal sealed class LayerUses(KnownTypes types, TargetIndex index, WeightUses 
         method.Name is "forward" or "call"
         || (!types.IsTorch(method) && method.ContainingType.SpecialType == SpecialType.None && types.GivesTensor(method.ReturnType));
 
-    private TargetUse? Passed(IArgumentOperation argument, IOperation reference, TargetMember target)
+    private TargetUse? Passed(IArgumentOperation argument, IOperation reference, TargetMember target, bool isElement)
     {
-        if (IsHarmless(argument))
+        if (IsHarmless(argument) && !(argument.Parameter is { } parameter && HelperUses.Bypasses(parameter, target, isElement, index, depth)))
             return null;
         var name = argument.Parent switch
         {

@@ -15,15 +15,21 @@ internal sealed class TargetIndex
 {
     private readonly Dictionary<ISymbol, TargetMember> members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> classes = new(SymbolEqualityComparer.Default);
-    private readonly CancellationToken cancellationToken;
     private Generators.Interception.TargetIndex calls = Generators.Interception.TargetIndex.Merge([]);
     private bool hasVisibleTargets;
 
-    private TargetIndex(KnownTypes types, CancellationToken cancellationToken)
+    private TargetIndex(Compilation compilation, KnownTypes types, CancellationToken cancellationToken)
     {
+        Compilation = compilation;
         Types = types;
-        this.cancellationToken = cancellationToken;
+        CancellationToken = cancellationToken;
     }
+
+    /// <summary>The compilation.</summary>
+    public Compilation Compilation { get; }
+
+    /// <summary>Stops the analysis of the compilation.</summary>
+    public CancellationToken CancellationToken { get; }
 
     /// <summary>The types of the library and of TorchSharp.</summary>
     public KnownTypes Types { get; }
@@ -31,7 +37,7 @@ internal sealed class TargetIndex
     /// <summary>Reads every annotated class of the compilation.</summary>
     public static TargetIndex Create(Hosts hosts, KnownTypes types, CancellationToken cancellationToken)
     {
-        var index = new TargetIndex(types, cancellationToken);
+        var index = new TargetIndex(hosts.Compilation, types, cancellationToken);
         var parts = ImmutableArray.CreateBuilder<Generators.Interception.TargetIndex>();
         foreach (var host in hosts.All(types, cancellationToken))
         {
@@ -50,7 +56,7 @@ internal sealed class TargetIndex
 
     /// <summary>What becomes of a call of forward or call in a class.</summary>
     public Interception Intercept(IInvocationOperation call, INamedTypeSymbol within) =>
-        Interception.Of(call, calls, Types.Torch, IsInReach(within), cancellationToken);
+        Interception.Of(call, calls, Types.Torch, IsInReach(within), CancellationToken);
 
     /// <summary>The targets that a member holds, or null.</summary>
     public TargetMember? Find(ISymbol member) => members.TryGetValue(member.OriginalDefinition, out var target) ? target : null;

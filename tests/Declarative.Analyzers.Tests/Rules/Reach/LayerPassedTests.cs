@@ -25,6 +25,31 @@ public class LayerPassedTests
     [InlineData("return Helper.Run(x.size(0) > 1 ? {|DCL0302:this.q|} : k, v.forward(x));")]
     public Task In_other_forms(string forward) => Verify.AnalyzerAsync(Models.WithForward(forward, elsewhere: Helper));
 
+    [Theory]
+    [InlineData("return functional.linear(x, layer.weight!);")]
+    [InlineData("var l = layer; return Helper.Run(l, x);")]
+    [InlineData("return Second(layer, x);")]
+    [InlineData("Func<Tensor, Tensor> f = layer.forward; return f(x);")]
+    public Task To_a_helper_in_reach_that_does_more_than_call_it(string helper) => Verify.AnalyzerAsync(
+        Models.WithForward(
+            "return First({|DCL0302:q|}, First(k, v.forward(x)));",
+            $$"""
+            private static Tensor First(Linear layer, Tensor x)
+            {
+                {{helper}}
+            }
+            private static Tensor Second(Linear layer, Tensor x) => x.matmul(layer.weight!);
+            """,
+            Helper));
+
+    [Fact]
+    public Task Helpers_that_call_each_other_come_to_an_end() => Verify.AnalyzerAsync(Models.WithForward(
+        "return Ping(q, v.forward(x));",
+        """
+        private static Tensor Ping(Linear layer, Tensor x) => x.numel() > 1 ? Pong(layer, x) : layer.forward(x);
+        private static Tensor Pong(Linear layer, Tensor x) => x.numel() > 2 ? Ping(layer, x) : layer.call(x);
+        """));
+
     [Fact]
     public Task To_a_constructor_of_a_class_outside_reach() => Verify.AnalyzerAsync(
         Models.WithForward(
