@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Declarative.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 
 namespace Declarative.Analyzers.Tests;
 
 public partial class DocumentationTests
 {
-    internal static readonly string Root = FindRoot();
-    private static readonly string Pages = Path.Combine(Root, "docs", "diagnostics");
+    private static readonly string Pages = Path.Combine(Repository.Root, "docs", "diagnostics");
 
     private static readonly DiagnosticDescriptor[] Rules =
     [
@@ -56,7 +56,7 @@ public partial class DocumentationTests
     [Fact]
     public void Every_rule_links_to_its_page_in_this_repository()
     {
-        var repository = XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
+        var repository = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
         Assert.StartsWith(repository + "/", DiagnosticDescriptors.HelpRoot, StringComparison.Ordinal);
         Assert.All(Rules, static rule => Assert.Equal($"{DiagnosticDescriptors.HelpRoot}{rule.Id}.md", rule.HelpLinkUri));
     }
@@ -79,14 +79,6 @@ public partial class DocumentationTests
     private static string Title(DiagnosticDescriptor rule) => rule.Title.ToString(CultureInfo.InvariantCulture);
 
     private static string Group(DiagnosticDescriptor rule) => rule.Category.Split('.')[^1];
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Declarative.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^\| \[DCL", RegexOptions.Multiline)]
     private static partial Regex IndexRow();

@@ -11,7 +11,7 @@ namespace Declarative.Analyzers.Tests;
 /// <summary>The README's snippets are what a newcomer sees first: each is compiled, run or compared.</summary>
 public partial class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(DocumentationTests.Root, "README.md"));
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
     [Fact]
     public async Task The_model_and_the_program_compile_without_a_diagnostic()
