@@ -10,7 +10,7 @@ public enum LoraInit
     Gaussian,
 
     /// <summary>
-    /// A and B from the largest singular values of the weight, which keeps the rest (computed in float32). The original
+    /// A and B from the largest singular values of the weight, which keeps the rest (computed in float32, for double precision in float64). The original
     /// weight is kept beside, for <see cref="AdapterSet.Disable"/> and <see cref="AdapterSet.Dispose"/>. Linear layers only;
     /// an embedding starts as with <see cref="KaimingUniform"/>. (Meng et al., "PiSSA", 2024.)
     /// </summary>
