@@ -76,6 +76,17 @@ public class AutogradTests
     }
 
     [Fact]
+    public void An_alias_is_the_same_tensor()
+    {
+        using var x = ones(2);
+        using var alias = x.alias();
+        alias.requires_grad_();
+        Assert.True(x.requires_grad);
+        (alias * 2).sum().backward();
+        Assert.Equal([2f, 2f], x.grad!.data<float>().ToArray());
+    }
+
+    [Fact]
     public void A_step_without_grad_changes_a_leaf_in_place()
     {
         using var w = tensor(new float[] { 1, 1 }, requires_grad: true);

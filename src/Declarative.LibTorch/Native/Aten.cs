@@ -21,7 +21,6 @@ internal static partial class Aten
     internal static readonly Op Addmv_ = new("addmv_");
     internal static readonly Op Addr = new("addr");
     internal static readonly Op Addr_ = new("addr_");
-    internal static readonly Op Alias = new("alias");
     internal static readonly Op All = new("all");
     internal static readonly Op AllDim = new("all", "dim");
     internal static readonly Op Allclose = new("allclose");

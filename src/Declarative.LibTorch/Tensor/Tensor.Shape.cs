@@ -185,8 +185,8 @@ public static partial class torch
         /// <summary>A copy.</summary>
         public Tensor clone() => Aten.Clone.Call(this);
 
-        /// <summary>A new tensor over the same memory.</summary>
-        public Tensor alias() => Aten.Alias.Call(this);
+        /// <summary>A second handle of the same tensor: what is set on one is set on both.</summary>
+        public Tensor alias() => new(Errors.Check(NativeMethods.dt_share(Handle)));
 
         private Tensor InPlaceSqueeze(long? dim)
         {

@@ -22,7 +22,7 @@ else
 fi
 
 # A libtorch keeps one of two C++ string ABIs; its own symbols tell which.
-if grep -qa '__cxx11' "$library_folder/libc10.so"; then abi=1; else abi=0; fi
+if grep -qaE 'N3c105ErrorC[12][A-Za-z0-9_]*__cxx11' "$library_folder/libc10.so"; then abi=1; else abi=0; fi
 
 # Libraries that only register kernels are named explicitly, or the linker would leave them out.
 libraries=(-Wl,--as-needed -ltorch_cpu -lc10 -Wl,--no-as-needed)

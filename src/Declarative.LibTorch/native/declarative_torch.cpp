@@ -3,9 +3,9 @@
 // Only API that libtorch 1.13 to 2.11 share. Every entry point catches every C++ exception: the caller gets -1 (or
 // null) and reads the message with dt_last_error.
 #include <ATen/ATen.h>
-#include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/core/jit_type.h>
 #include <c10/core/DefaultDtype.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
@@ -13,7 +13,8 @@
 #include <torch/csrc/autograd/variable.h>
 #include <torch/cuda.h>
 
-#include <cstring>
+#include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -101,14 +102,11 @@ c10::IValue to_ivalue(const Value& v) {
       return c10::IValue(std::move(list));
     }
     case kOptionalTensorList: {
-      c10::List<c10::optional<at::Tensor>> list;
+      c10::impl::GenericList list(c10::OptionalType::ofTensor());
       list.reserve(v.count);
       for (int32_t k = 0; k < v.count; ++k) {
         auto handle = static_cast<Handle*>(v.p)[k];
-        if (handle)
-          list.push_back(share(handle));
-        else
-          list.push_back(c10::nullopt);
+        list.push_back(handle ? c10::IValue(share(handle)) : c10::IValue());
       }
       return c10::IValue(std::move(list));
     }
