@@ -69,6 +69,7 @@ fi
 use_dotnet() {
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
   export MSBUILDDISABLENODEREUSE=1 # no build process outlives this script
+  export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-PASSIVE} # idle threads of libtorch sleep: spinning, they starve the BLAS's
   if [[ -n ${DOTNET_ROOT:-} && -x $DOTNET_ROOT/dotnet ]]; then
     PATH=$DOTNET_ROOT:$PATH
   elif ! command -v dotnet > /dev/null && [[ -x $HOME/.dotnet/dotnet ]]; then
