@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+using CharGptSample.Model;
+using Declarative;
+using static TorchSharp.torch;
+
+namespace CharGptSample.Demo;
+
+/// <summary>What must hold of trained adapters, as measured.</summary>
+/// <param name="Effect">The largest difference that the adapters make to a logit: not nothing.</param>
+/// <param name="Merged">The largest difference between merged and unmerged logits.</param>
+/// <param name="DisabledIsBase">Whether the logits with the adapters disabled are the base model's, bit for bit.</param>
+/// <param name="Reloaded">The largest difference to the logits of a fresh model that loaded the saved files.</param>
+public sealed record Proofs(double Effect, double Merged, bool DisabledIsBase, double Reloaded)
+{
+    /// <summary>How far merging may move a logit: rounding, in float32.</summary>
+    public const double Tolerance = 1e-4;
+
+    /// <summary>Whether all of it holds.</summary>
+    public bool Hold => Effect > Tolerance && Merged <= Tolerance && DisabledIsBase && Reloaded == 0;
+
+    /// <summary>The logits of <paramref name="model"/> for <paramref name="probe"/>, on the CPU.</summary>
+    public static float[] Logits(CharGpt model, Tensor probe)
+    {
+        using var noGradients = no_grad();
+        using var scope = NewDisposeScope();
+        return [.. model.forward(probe).cpu().data<float>()];
+    }
+
+    /// <summary>Measures, and leaves everything as it found it.</summary>
+    public static Proofs Of(CharGpt model, AdapterSet adapters, Tensor probe, float[] baseLogits, CharGpt reloaded)
+    {
+        var adapted = Logits(model, probe);
+
+        adapters.Merge();
+        var merged = Logits(model, probe);
+        adapters.Unmerge();
+
+        float[] disabled;
+        using (adapters.Disable())
+            disabled = Logits(model, probe);
+
+        return new Proofs(
+            Furthest(adapted, baseLogits),
+            Furthest(adapted, merged),
+            MemoryMarshal.AsBytes(disabled.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(baseLogits.AsSpan())),
+            Furthest(adapted, Logits(reloaded, probe)));
+    }
+
+    private static double Furthest(float[] left, float[] right) =>
+        left.Zip(right, (one, other) => (double)Math.Abs(one - other)).Max();
+}

@@ -1,0 +1,42 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace CharGptSample.Model;
+
+/// <summary>A small decoder-only transformer over characters.</summary>
+public sealed class CharGpt : Module<Tensor, Tensor>
+{
+    private readonly Embedding token_embedding, position_embedding;
+    public readonly ModuleList<Block> blocks;
+    private readonly LayerNorm norm;
+    private readonly Linear lm_head;
+
+    public CharGpt(CharGptConfig config) : base(nameof(CharGpt))
+    {
+        Config = config;
+        token_embedding = Embedding(config.Vocabulary, config.Hidden);
+        position_embedding = Embedding(config.Context, config.Hidden);
+        blocks = new ModuleList<Block>([.. Enumerable.Range(0, config.Layers).Select(_ => new Block(config))]);
+        norm = LayerNorm(config.Hidden);
+        lm_head = Linear(config.Hidden, config.Vocabulary, hasBias: false);
+        RegisterComponents();
+        using var noGradients = no_grad();
+        token_embedding.weight!.mul_(0.02);
+        position_embedding.weight!.mul_(0.02);
+    }
+
+    /// <summary>The sizes the model was made with.</summary>
+    public CharGptConfig Config { get; }
+
+    /// <summary>[batch, time] of tokens to [batch, time, vocabulary] of logits for the character after each.</summary>
+    public override Tensor forward(Tensor tokens)
+    {
+        using var scope = NewDisposeScope();
+        var positions = arange(tokens.shape[1], device: tokens.device);
+        var x = token_embedding.forward(tokens) + position_embedding.forward(positions);
+        foreach (var block in blocks)
+            x = block.forward(x);
+        return lm_head.forward(norm.forward(x)).MoveToOuterDisposeScope();
+    }
+}
