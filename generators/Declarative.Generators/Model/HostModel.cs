@@ -70,10 +70,11 @@ internal enum SlotForm
 /// <param name="Spec">The method and its values.</param>
 /// <param name="Kind">The kind of layer that it adapts.</param>
 /// <param name="Shape">The layer's sizes, where the source shows them.</param>
+/// <param name="HasNoBias">Whether the layer surely has no bias.</param>
 /// <param name="Layer">The layer's path from its owner, for people.</param>
 /// <param name="OwnerName">The owner's name, for people.</param>
 internal sealed record AdapterModel(
-    HostType Host, string Name, MethodSpec Spec, LayerKind Kind, LayerShape? Shape, string Layer, string OwnerName);
+    HostType Host, string Name, MethodSpec Spec, LayerKind Kind, LayerShape? Shape, bool HasNoBias, string Layer, string OwnerName);
 
 /// <summary>The compile-time report of an annotated class.</summary>
 /// <param name="Host">The class.</param>

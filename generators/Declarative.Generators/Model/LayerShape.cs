@@ -54,6 +54,18 @@ internal sealed record LayerShape(
         return new LayerShape(Size.Written($"{layer}.{input}"), Size.Written($"{layer}.{output}"), kernel);
     }
 
+    /// <summary>What several layers of one member have in common; the sizes in which they differ are those of <paramref name="unknown"/>.</summary>
+    public static LayerShape Common(IReadOnlyList<LayerShape> shapes, LayerShape unknown)
+    {
+        T Agreed<T>(Func<LayerShape, T> part, T otherwise) => shapes.Select(part).Distinct().Count() == 1 ? part(shapes[0]) : otherwise;
+        return new LayerShape(
+            Agreed(static s => s.In, unknown.In),
+            Agreed(static s => s.Out, unknown.Out),
+            Agreed(static s => s.Kernel, unknown.Kernel),
+            Agreed(static s => s.Groups, null),
+            Agreed(static s => s.HasBias, null));
+    }
+
     /// <summary>The shape of the weight as a checkpoint has it: <c>[out, in]</c>.</summary>
     public string WeightShape(LayerKind kind) => kind == LayerKind.Embedding
         ? $"[{In}, {Out}]"

@@ -13,7 +13,7 @@ namespace Declarative.Generators.Parsing;
 internal readonly record struct ParsedElement(string? Key, ExpressionSyntax? Value, Size? Count);
 
 /// <summary>Reads what a container of modules is filled with: by its creation, by a local list, by calls that append.</summary>
-internal sealed class ElementParser(ModelSource source)
+internal sealed class ElementParser(ModelSource source, Bindings bindings)
 {
     /// <summary>
     /// The elements in order; one without key and value stands for any number that the source does not show.
@@ -236,7 +236,7 @@ internal sealed class ElementParser(ModelSource source)
         && steps[0].Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PreIncrementExpression
         && variables[0].Identifier.ValueText == left.Identifier.ValueText
         && variables[0].Initializer?.Value is LiteralExpressionSyntax { Token.Value: 0 }
-            ? source.Sizes.Parse(limit)
+            ? source.Sizes.Parse(limit, bindings)
             : null;
 
     private Size? RangeLength(ExpressionSyntax expression) =>
@@ -245,7 +245,7 @@ internal sealed class ElementParser(ModelSource source)
             Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Range" },
             ArgumentList.Arguments: { Count: 2 } arguments,
         }
-            ? source.Sizes.Parse(arguments[1].Expression)
+            ? source.Sizes.Parse(arguments[1].Expression, bindings)
             : null;
 
     private static Size? Multiply(Size? left, Size? right) =>

@@ -17,12 +17,14 @@ internal sealed class HostProjection
     private readonly HashSet<string> typeNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(INamedTypeSymbol Owner, string LocalTemplate, ParsedPlan Plan), AdapterModel?> adapters = new(new RowComparer());
     private readonly List<AdapterModel> adapterOrder = [];
+    private readonly ILookup<(string Owner, string LocalTemplate), ParsedLayer> shapes;
 
     private HostProjection(ParsedHost host, ModelSource source)
     {
         this.host = host;
         this.source = source;
         hostType = TypeNames.Describe(host.Type);
+        shapes = host.Reach.Layers.ToLookup(static l => (l.Owner.Name, l.LocalTemplate));
         belowHost = BaseTypes(host.Type).Any(HostParser.IsHost);
         typeNames.UnionWith(BaseTypes(host.Type).Prepend(host.Type).SelectMany(static t => t.GetMembers()).Select(static m => m.Name));
         typeNames.UnionWith(hostType.Path.SelectMany(static t => t.TypeParameters));
@@ -88,7 +90,8 @@ internal sealed class HostProjection
                     Unique(AdapterName(layer, plan)),
                     plan.Spec,
                     layer.Kind,
-                    layer.Shape,
+                    SharedShape(layer),
+                    layer.HasNoBias && SharedShape(layer) is not null,
                     Readable(layer.LocalTemplate),
                     layer.Owner.Name);
                 adapterOrder.Add(adapter);
@@ -97,6 +100,13 @@ internal sealed class HostProjection
         }
         return adapter;
     }
+
+    // Several paths may lead to an owner with other sizes on each.
+    private LayerShape? SharedShape(ParsedLayer layer) =>
+        shapes[(layer.Owner.Name, layer.LocalTemplate)]
+            .Where(l => SymbolEqualityComparer.Default.Equals(l.Owner, layer.Owner)).Select(static l => l.Shape).Distinct().ToList() is { Count: 1 } single
+            ? single[0]
+            : null;
 
     private string AdapterName(ParsedLayer layer, ParsedPlan plan)
     {

@@ -22,15 +22,12 @@ internal sealed class ModelSource
         this.compilation = compilation;
         torch = TorchTypes.Of(compilation);
         Sizes = new SizeParser(this);
-        Elements = new ElementParser(this);
         Layers = new LayerParser(this);
     }
 
     public TorchTypes Torch => torch ?? throw new InvalidOperationException("The compilation does not reference TorchSharp.");
 
     public SizeParser Sizes { get; }
-
-    public ElementParser Elements { get; }
 
     public LayerParser Layers { get; }
 

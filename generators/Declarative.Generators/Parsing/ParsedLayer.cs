@@ -37,6 +37,9 @@ internal sealed class ParsedLayer
 
     public LayerShape? Shape { get; init; }
 
+    /// <summary>Whether it surely has no bias, whatever other code does.</summary>
+    public bool HasNoBias => Shape?.HasBias == false && (IsElement || Member.IsClosed);
+
     /// <summary>How many layers this is.</summary>
     public required Size Count { get; init; }
 

@@ -18,11 +18,11 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
 
     public ParsedReach Parse(INamedTypeSymbol host)
     {
-        WalkOwner(host, template: "", Size.Of(1), isCertain: true);
+        WalkOwner(host, template: "", Size.Of(1), isCertain: true, Bindings.None);
         return new ParsedReach(layers.ToImmutableArray(), classes.ToImmutableArray());
     }
 
-    private void WalkOwner(INamedTypeSymbol owner, string template, Size count, bool isCertain)
+    private void WalkOwner(INamedTypeSymbol owner, string template, Size count, bool isCertain, Bindings bindings)
     {
         cancellation.ThrowIfCancellationRequested();
         if (path.Contains(owner, SymbolEqualityComparer.Default))
@@ -32,10 +32,10 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
         foreach (var member in source.Module(owner, cancellation).Members.Where(static m => !m.IsAlias))
         {
             Visit(
-                new Place(owner, template, member, Join(template, member.RegisteredName), count, isCertain && !member.IsNullable, member.IsClosed),
+                new Place(owner, template, member, Join(template, member.RegisteredName), count, isCertain && !member.IsNullable, member.IsClosed, IsShown: true, bindings),
                 member.Type,
                 member.Values,
-                () => source.Elements.Parse(member));
+                () => new ElementParser(source, bindings).Parse(member));
         }
         path.Pop();
     }
@@ -47,7 +47,7 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
         else if (source.Torch.DictElement(type) is { } value)
             VisitElements(place, value, elements(), TargetPattern.AnyElement);
         else if (source.Torch.IsSequential(type))
-            VisitElements(place, source.Torch.TensorModule, elements(), unknownKey: null);
+            VisitElements(place with { Bindings = BindingsOf(place, values) }, source.Torch.TensorModule, elements(), unknownKey: null);
         else
             VisitModule(place, type, values);
     }
@@ -55,68 +55,50 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
     private void VisitModule(Place place, ITypeSymbol type, ImmutableArray<ParsedValue> values)
     {
         var (kind, isCertain) = source.Layers.KindOf(type);
-        var created = values.Where(static v => v.IsCreation && v.Type is not null).ToList();
-        var allShown = values.Length > 0 && values.All(static v => v.IsCreation || v.IsNull);
+        var created = new Creations(
+            values.Where(static v => v.IsCreation && v.Type is not null).ToList(),
+            place.IsShown && values.Length > 0 && values.All(static v => v.IsCreation || v.IsNull));
         if (kind is LayerKind.Dynamic)
-        {
-            VisitDynamic(place, type, created, allShown);
-        }
+            VisitDynamic(place, type, created);
         else if (kind is not LayerKind.Other)
-        {
-            Add(place, kind, type, isCertain, created.FirstOrDefault());
-        }
-        else
-        {
-            var classes = created.Select(static v => v.Type!).Concat(allShown || type.IsAbstract ? [] : [type])
-                .OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
-            if (!classes.Any(WalkClass))
-                Add(place, LayerKind.Other, type, isCertain: true, created.FirstOrDefault());
-
-            bool WalkClass(INamedTypeSymbol c) => this.WalkClass(place, c, classes.Count == 1);
-        }
+            Add(place, kind, type, isCertain, created);
+        else if (!WalkClasses(place, created.Types.Concat(created.AreAll || type.IsAbstract ? [] : [type]), created))
+            Add(place, LayerKind.Other, type, isCertain: true, created);
     }
 
     // Declared as Module<Tensor, Tensor>: what is assigned says what it is.
-    private void VisitDynamic(Place place, ITypeSymbol type, List<ParsedValue> created, bool allShown)
+    private void VisitDynamic(Place place, ITypeSymbol type, Creations created)
     {
-        var types = created.Select(static v => v.Type!).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default).ToList();
-        var kinds = types.Select(t => source.Layers.KindOf(t).Kind).Distinct().ToList();
-        var isWalked = false;
-        foreach (var value in created)
-        {
-            if (source.Torch.IsSequential(value.Type!))
-            {
-                VisitElements(place, source.Torch.TensorModule, source.Elements.Parse(value), unknownKey: null);
-                isWalked = true;
-            }
-            else if (value.Type is INamedTypeSymbol made && source.Layers.KindOf(made).Kind == LayerKind.Other)
-            {
-                isWalked |= WalkClass(place, made, types.Count == 1);
-            }
-        }
-        if (allShown && kinds is { Count: 1 } && kinds[0] != LayerKind.Other && types.Count == 1 && place.IsClosed)
-            Add(place, kinds[0], type, isCertain: true, created[0]);
-        else if (!allShown)
-            Add(place, LayerKind.Dynamic, type, isCertain: false, created.FirstOrDefault());
-        else if (kinds.All(static k => k == LayerKind.Other))
-            AddOther();
-        else
-            Add(place, LayerKind.Dynamic, type, kinds.Count == 1, created.FirstOrDefault(v => source.Layers.KindOf(v.Type!).Kind != LayerKind.Other));
+        var sequences = created.Values.Where(v => source.Torch.IsSequential(v.Type!)).ToList();
+        foreach (var sequence in sequences)
+            Visit(place, sequence.Type!, [sequence], () => new ElementParser(source, BindingsOf(place, [sequence])).Parse(sequence));
 
-        void AddOther()
-        {
-            if (!isWalked)
-                Add(place, LayerKind.Other, type, isCertain: true, created.FirstOrDefault());
-        }
+        var kinds = created.Types.Select(t => source.Layers.KindOf(t).Kind).Distinct().ToList();
+        var isWalked = WalkClasses(place, created.Types.Where(t => source.Layers.KindOf(t).Kind == LayerKind.Other), created) || sequences.Count > 0;
+        if (!created.AreAll)
+            Add(place, LayerKind.Dynamic, type, isCertain: false, created);
+        else if (kinds.Any(static k => k != LayerKind.Other))
+            Add(place, place.IsClosed && kinds.Count == 1 ? kinds[0] : LayerKind.Dynamic, type, kinds.Count == 1, created);
+        else if (!isWalked)
+            Add(place, LayerKind.Other, type, isCertain: true, created);
     }
 
-    private bool WalkClass(Place place, INamedTypeSymbol type, bool isOnly)
+    private bool WalkClasses(Place place, IEnumerable<ITypeSymbol> types, Creations created)
     {
-        if (!source.HasSource(type) || !source.Torch.IsModule(type))
-            return false;
-        WalkOwner(type, place.Template, place.Count, place.IsCertain && isOnly);
-        return true;
+        var classes = types.OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .Where(c => source.HasSource(c) && source.Torch.IsModule(c) && !source.Torch.IsSequential(c)).ToList();
+        foreach (var type in classes)
+        {
+            var bindings = created.AreAll ? BindingsOf(place, created.Of(type)) : Bindings.None;
+            WalkOwner(type, place.Template, place.Count, place.IsCertain && classes.Count == 1, bindings);
+        }
+        return classes.Count > 0;
     }
+
+    // Where one call makes the module, its arguments are what the constructor's parameters stand for.
+    private Bindings BindingsOf(Place place, IReadOnlyList<ParsedValue> creations) => creations is { Count: 1 } && creations[0].IsCreation
+        ? Bindings.Of(source, creations[0].Syntax, place.Bindings, numbersOnly: true)
+        : Bindings.None;
 
     private void VisitElements(Place place, ITypeSymbol declared, IReadOnlyList<ParsedElement> elements, string? unknownKey)
     {
@@ -125,7 +107,8 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
         {
             var values = elements.Where(static e => e.Value is not null)
                 .SelectMany(e => ValueParser.Parse(source, e.Value!)).ToImmutableArray();
-            var number = elements.Count > 0 && elements.All(static e => e.Count is not null)
+            var isUniform = values.Select(static v => v.Type).Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default).Count() == 1;
+            var number = isUniform && elements.All(static e => e.Count is not null)
                 ? elements.Select(static e => e.Count!).Aggregate(Formula.Sum)
                 : Size.Written(place.Member.Symbol.Name + ".Count");
             VisitElement(place with
@@ -133,6 +116,7 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
                 Template = Join(place.Template, unknownKey),
                 Count = Formula.Product(place.Count, number),
                 IsClosed = false,
+                IsShown = elements.All(static e => e.Value is not null),
             }, declared, values);
             return;
         }
@@ -145,6 +129,7 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
                     Count = Formula.Product(place.Count, element.Count ?? Size.Written(place.Member.Symbol.Name + ".Count")),
                     IsCertain = place.IsCertain && element.Count is { Value: 1 },
                     IsClosed = true,
+                    IsShown = element.Value is not null,
                 },
                 declared,
                 element.Value is null ? [] : ValueParser.Parse(source, element.Value));
@@ -152,13 +137,12 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
     }
 
     private void VisitElement(Place place, ITypeSymbol declared, ImmutableArray<ParsedValue> values) =>
-        Visit(place, declared, values, () => values.Where(static v => v.IsCreation).SelectMany(source.Elements.Parse).ToList());
+        Visit(place, declared, values, () => values.Where(static v => v.IsCreation).SelectMany(new ElementParser(source, place.Bindings).Parse).ToList());
 
-    private void Add(Place place, LayerKind kind, ITypeSymbol type, bool isCertain, ParsedValue? creation)
+    private void Add(Place place, LayerKind kind, ITypeSymbol type, bool isCertain, Creations created)
     {
         if (!templates.Add(place.Template))
             return;
-        var shown = kind == LayerKind.Dynamic && creation is not null ? source.Layers.KindOf(creation.Type!).Kind : kind;
         layers.Add(new ParsedLayer
         {
             Template = place.Template,
@@ -168,14 +152,50 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
             Kind = kind,
             Type = type,
             IsCertain = isCertain && place.IsCertain,
-            Creation = creation?.Syntax,
-            Shape = creation is null ? null : source.Layers.ShapeOf(creation, shown),
+            Creation = created.Values.FirstOrDefault()?.Syntax,
+            Shape = ShapeOf(place, kind, created),
             Count = place.Count,
         });
     }
 
+    // The sizes of every call that may have made the layer, as far as they agree.
+    private LayerShape? ShapeOf(Place place, LayerKind kind, Creations created)
+    {
+        if (!created.AreAll || kind == LayerKind.Other)
+            return null;
+        var shapes = new List<LayerShape>();
+        foreach (var value in created.Values)
+        {
+            var shown = source.Layers.KindOf(value.Type!).Kind;
+            if (shown == LayerKind.Other)
+                continue;
+            if (new ShapeParser(source, place.Bindings).Parse(value, shown) is not { } shape)
+                return null;
+            shapes.Add(shape);
+        }
+        return shapes.Count == 0 ? null : LayerShape.Common(shapes, LayerShape.Unknown(place.Member.Symbol.Name, kind));
+    }
+
     private static string Join(string prefix, string segment) => prefix.Length == 0 ? segment : $"{prefix}.{segment}";
 
+    /// <summary>The calls that may have made a module.</summary>
+    /// <param name="Values">Those that the source shows.</param>
+    /// <param name="AreAll">Whether nothing else can be there.</param>
+    private sealed record Creations(List<ParsedValue> Values, bool AreAll)
+    {
+        public IEnumerable<ITypeSymbol> Types => Values.Select(static v => v.Type!).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default);
+
+        public List<ParsedValue> Of(ITypeSymbol type) => Values.Where(v => SymbolEqualityComparer.Default.Equals(v.Type, type)).ToList();
+    }
+
     private readonly record struct Place(
-        INamedTypeSymbol Owner, string OwnerTemplate, ParsedMember Member, string Template, Size Count, bool IsCertain, bool IsClosed);
+        INamedTypeSymbol Owner,
+        string OwnerTemplate,
+        ParsedMember Member,
+        string Template,
+        Size Count,
+        bool IsCertain,
+        bool IsClosed,
+        bool IsShown,
+        Bindings Bindings);
 }

@@ -11,11 +11,11 @@ internal sealed class SizeParser(ModelSource source)
     private const int DeepestChain = 16;
 
     /// <param name="expression">What is passed as the size.</param>
-    /// <param name="arguments">What the parameters in it stand for, where their call is known.</param>
-    public Size Parse(ExpressionSyntax expression, IReadOnlyDictionary<string, Size>? arguments = null) =>
-        arguments is not null && ValueParser.Unwrap(expression) is IdentifierNameSyntax name && arguments.TryGetValue(name.Identifier.ValueText, out var size)
-            ? size
-            : Evaluate(expression, arguments, 0) is { } known ? Size.Of(known.Value, known.FromDefaults) : Size.Written(OneLine(expression));
+    /// <param name="bindings">What the parameters in it stand for.</param>
+    public Size Parse(ExpressionSyntax expression, Bindings bindings) =>
+        Evaluate(expression, bindings, 0) is { } known ? Size.Of(known.Value, known.FromDefaults)
+        : ValueParser.Unwrap(expression) is IdentifierNameSyntax name && bindings.Find(source.SemanticModelOf(name).GetSymbolInfo(name).Symbol) is { } size ? size
+        : Size.Written(OneLine(expression));
 
     /// <summary>The expression on one line, without comments.</summary>
     public static string OneLine(SyntaxNode node)
@@ -32,13 +32,13 @@ internal sealed class SizeParser(ModelSource source)
         return text.ToString();
     }
 
-    private Known? Evaluate(ExpressionSyntax expression, IReadOnlyDictionary<string, Size>? arguments, int depth)
+    private Known? Evaluate(ExpressionSyntax expression, Bindings bindings, int depth)
     {
         if (depth > DeepestChain)
             return null;
         expression = ValueParser.Unwrap(expression);
         if (expression is CastExpressionSyntax { Type: PredefinedTypeSyntax { Keyword.ValueText: "int" or "long" } } cast)
-            return Evaluate(cast.Expression, arguments, depth + 1);
+            return Evaluate(cast.Expression, bindings, depth + 1);
 
         var model = source.SemanticModelOf(expression);
         if (model.GetConstantValue(expression) is { HasValue: true, Value: var constant })
@@ -46,44 +46,52 @@ internal sealed class SizeParser(ModelSource source)
         return expression switch
         {
             BinaryExpressionSyntax binary => Compute(
-                binary.Kind(), Evaluate(binary.Left, arguments, depth + 1), Evaluate(binary.Right, arguments, depth + 1)),
+                binary.Kind(), Evaluate(binary.Left, bindings, depth + 1), Evaluate(binary.Right, bindings, depth + 1)),
             IdentifierNameSyntax or MemberAccessExpressionSyntax =>
-                Follow(model.GetSymbolInfo(expression).Symbol, arguments, depth),
+                Follow(model.GetSymbolInfo(expression).Symbol, bindings, depth),
             _ => null,
         };
     }
 
-    private Known? Follow(ISymbol? symbol, IReadOnlyDictionary<string, Size>? arguments, int depth) => symbol switch
+    private Known? Follow(ISymbol? symbol, Bindings bindings, int depth) => symbol switch
     {
-        IParameterSymbol parameter => arguments is not null && arguments.TryGetValue(parameter.Name, out var size)
+        IParameterSymbol parameter => bindings.Find(parameter) is { } size
             ? size.Value is { } value ? new Known(value, size.FromDefaults) : null
             : DefaultOf(parameter),
-        ILocalSymbol local => ValueParser.InitialValue(local) is { } initial ? Evaluate(initial, arguments, depth + 1) : null,
-        IFieldSymbol { IsReadOnly: true } field => FieldValue(field) is { } initial ? Evaluate(initial, arguments, depth + 1) : null,
-        IPropertySymbol property => PropertyValue(property, depth),
+        ILocalSymbol local => ValueParser.InitialValue(local) is { } initial ? Evaluate(initial, bindings, depth + 1) : null,
+        IFieldSymbol { IsReadOnly: true } field => FieldValue(field) is { } initial ? Evaluate(initial, bindings, depth + 1) : null,
+        IPropertySymbol property => PropertyValue(property, bindings, depth),
         _ => null,
     };
 
     private static Known? DefaultOf(IParameterSymbol parameter) =>
         parameter.HasExplicitDefaultValue && ToNumber(parameter.ExplicitDefaultValue) is { } value ? new Known(value, FromDefaults: true) : null;
 
+    // The initialiser of a readonly field, or the one assignment in the one constructor that assigns to it.
     private static ExpressionSyntax? FieldValue(IFieldSymbol field)
     {
-        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer: { } initializer })
-            return null;
-        var constructors = field.ContainingType.Constructors.SelectMany(static c => c.DeclaringSyntaxReferences).Select(static r => r.GetSyntax());
-        return constructors.OfType<ConstructorDeclarationSyntax>().Any(c => ValueParser.IsWritten(c, field.Name)) ? null : initializer.Value;
+        var initial = (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value;
+        var writers = field.ContainingType.Constructors
+            .SelectMany(static c => c.DeclaringSyntaxReferences).Select(static r => r.GetSyntax()).OfType<ConstructorDeclarationSyntax>()
+            .Where(c => ValueParser.IsWritten(c, field.Name)).ToList();
+        if (writers.Count == 0)
+            return initial;
+        var assignments = writers[0].DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(a => ValueParser.IsNamed(a.Left, field.Name) && a.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax).ToList();
+        return initial is null && writers.Count == 1 && assignments.Count == 1 && assignments[0].IsKind(SyntaxKind.SimpleAssignmentExpression)
+            ? assignments[0].Right
+            : null;
     }
 
-    private Known? PropertyValue(IPropertySymbol property, int depth) =>
+    private Known? PropertyValue(IPropertySymbol property, Bindings bindings, int depth) =>
         property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
         {
             // A positional record's parameter, or a property's initialiser: what an instance has unless told otherwise.
-            ParameterSyntax { Default: { } value } => Evaluate(value.Value, null, depth + 1) is { } known ? known with { FromDefaults = true } : null,
+            ParameterSyntax { Default: { } value } => Evaluate(value.Value, Bindings.None, depth + 1) is { } known ? known with { FromDefaults = true } : null,
             PropertyDeclarationSyntax { Initializer: { } value } =>
-                Evaluate(value.Value, null, depth + 1) is { } known ? known with { FromDefaults = !property.IsStatic || property.SetMethod is not null } : null,
+                Evaluate(value.Value, Bindings.None, depth + 1) is { } known ? known with { FromDefaults = !property.IsStatic || property.SetMethod is not null } : null,
             PropertyDeclarationSyntax { ExpressionBody: { } body } when !property.IsVirtual && !property.IsOverride && !property.IsAbstract =>
-                Evaluate(body.Expression, null, depth + 1),
+                Evaluate(body.Expression, bindings, depth + 1),
             _ => null,
         };
 

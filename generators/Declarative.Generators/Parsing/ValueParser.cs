@@ -35,9 +35,8 @@ internal static class ValueParser
     /// <summary>Whether <paramref name="scope"/> assigns to, increments or passes by reference something of that name.</summary>
     public static bool IsWritten(SyntaxNode scope, string name)
     {
-        bool Names(ExpressionSyntax e) => e is IdentifierNameSyntax { Identifier.ValueText: var n } && n == name
-            || e is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var m } && m == name
-            || e is TupleExpressionSyntax tuple && tuple.Arguments.Any(a => Names(a.Expression));
+        bool Names(ExpressionSyntax e) =>
+            IsNamed(e, name) || e is TupleExpressionSyntax tuple && tuple.Arguments.Any(a => Names(a.Expression));
 
         return scope.DescendantNodes().Any(node => node switch
         {
@@ -48,6 +47,11 @@ internal static class ValueParser
             _ => false,
         });
     }
+
+    /// <summary>Whether the expression is <c>name</c> or <c>this.name</c>.</summary>
+    public static bool IsNamed(ExpressionSyntax expression, string name) =>
+        expression is IdentifierNameSyntax { Identifier.ValueText: var n } && n == name
+        || expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var m } && m == name;
 
     private static void Follow(ModelSource source, ExpressionSyntax expression, ImmutableArray<ParsedValue>.Builder values, int depth)
     {

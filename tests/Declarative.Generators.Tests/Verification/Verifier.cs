@@ -49,7 +49,7 @@ internal static class Verifier
             // What an input leaves undocumented is its own affair; what is generated must be documented.
             .Where(d => d.Id != "CS1591" || d.Location.SourceTree is { } tree && !inputs.Contains(tree))
             .ToList();
-        Assert.True(problems.Count == 0, string.Join('\n', problems) + "\n" + string.Join('\n', Files(driver).Select(static f => f.Text)));
+        Assert.True(problems.Count == 0, string.Join('\n', problems.Select(static d => $"{d} | {d.Location.SourceTree?.GetText().Lines[d.Location.GetLineSpan().StartLinePosition.Line]}")));
         return new GeneratedCase(output, Files(driver));
     }
 

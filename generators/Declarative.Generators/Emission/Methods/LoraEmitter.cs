@@ -92,7 +92,7 @@ internal sealed class LoraEmitter : IMethodEmitter
         {
         {{Dropped(lora)}}    using var hidden = {{Linear}}({{Input(lora)}}, lora_A.weight);{{Scale(lora)}}
             using var b = lora_B.weight.t();
-            return {{Linear}}(x, Layer.weight{{(model.Shape?.HasBias == false ? "" : ", Layer.bias")}}).addmm_(hidden, b, beta: 1, alpha: {{Alpha(lora)}});
+            return {{Linear}}(x, Layer.weight{{(model.HasNoBias ? "" : ", Layer.bias")}}).addmm_(hidden, b, beta: 1, alpha: {{Alpha(lora)}});
         }
         """;
 

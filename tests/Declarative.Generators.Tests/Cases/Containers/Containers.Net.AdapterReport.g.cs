@@ -22,10 +22,10 @@ partial class Net
         new("heads.*", "[4, 4]", "Lora", 2, Count: 2, Parameters: 16, LayerParameters: 20),
         new("looped.*", "[4, 4]", "Lora", 2, Count: global::Declarative.ReportCount.Formula("depth"), Parameters: 16, LayerParameters: 20),
         new("experts.*", "[4, 4]", "Lora", 2, Count: 2, Parameters: 16, LayerParameters: 20),
-        new("blocks.*.fc", "[width, width]", "Lora", 2, Count: global::Declarative.ReportCount.Formula("depth"), Parameters: global::Declarative.ReportCount.Formula("2·(width + width)"), LayerParameters: global::Declarative.ReportCount.Formula("width·width + width")),
-        new("mixed.*.fc", "[width, width]", "Lora", 2, Count: 3, Parameters: global::Declarative.ReportCount.Formula("2·(width + width)"), LayerParameters: global::Declarative.ReportCount.Formula("width·width + width")),
-        new("mixed.*", "[4, 4]", "Lora", 2, Count: 3, Parameters: 16, LayerParameters: 20),
-        new("mlp.up", "[2 * width, width]", "Lora", 2, Count: 1, Parameters: global::Declarative.ReportCount.Formula("2·(width + 2 * width)"), LayerParameters: global::Declarative.ReportCount.Formula("width·(2 * width) + 2 * width")),
-        new("mlp.down", "[width, 2 * width]", "Lora", 2, Count: 1, Parameters: global::Declarative.ReportCount.Formula("2·(2 * width + width)"), LayerParameters: global::Declarative.ReportCount.Formula("(2 * width)·width + width")),
+        new("blocks.*.fc", "[4, 4]", "Lora", 2, Count: global::Declarative.ReportCount.Formula("depth"), Parameters: 16, LayerParameters: 20),
+        new("mixed.*.fc", "[4, 4]", "Lora", 2, Count: global::Declarative.ReportCount.Formula("mixed.Count"), Parameters: 16, LayerParameters: 20),
+        new("mixed.*", "[4, 4]", "Lora", 2, Count: global::Declarative.ReportCount.Formula("mixed.Count"), Parameters: 16, LayerParameters: 20),
+        new("mlp.up", "[8, 4]", "Lora", 2, Count: 1, Parameters: 24, LayerParameters: 40),
+        new("mlp.down", "[4, 8]", "Lora", 2, Count: 1, Parameters: 24, LayerParameters: 36),
     ]);
 }

@@ -9,7 +9,7 @@ partial class Net
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public sealed class BlockAdapters : global::Declarative.AdapterContainer
     {
-        /// <summary>The adapter of <c>fc</c>; <see langword="null"/> where the layer has none.</summary>
-        public BlockFcLora? fc => Find<BlockFcLora>("fc");
+        /// <summary>The adapter of <c>fc</c>.</summary>
+        public BlockFcLora fc => Get<BlockFcLora>("fc");
     }
 }

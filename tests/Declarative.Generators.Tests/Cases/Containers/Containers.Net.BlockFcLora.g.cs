@@ -7,8 +7,8 @@ partial class Net
 {
     /// <summary>LoRA of rank 2 on <c>fc</c> of <c>Block</c>.</summary>
     /// <remarks>
-    /// Weight [width, width], A [2, width], B [width, 2]:
-    /// 2·(width + width) trainable parameters beside the layer's width·width + width.
+    /// Weight [4, 4], A [2, 4], B [4, 2]:
+    /// 16 trainable parameters beside the layer's 20.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>

@@ -7,8 +7,8 @@ partial class Net
 {
     /// <summary>LoRA of rank 2 on <c>mlp.down</c> of <c>Net</c>.</summary>
     /// <remarks>
-    /// Weight [width, 2 * width], A [2, 2 * width], B [width, 2]:
-    /// 2·(2 * width + width) trainable parameters beside the layer's (2 * width)·width + width.
+    /// Weight [4, 8], A [2, 8], B [4, 2]:
+    /// 24 trainable parameters beside the layer's 36.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>

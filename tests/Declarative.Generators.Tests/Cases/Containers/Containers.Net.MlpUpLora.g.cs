@@ -7,8 +7,8 @@ partial class Net
 {
     /// <summary>LoRA of rank 2 on <c>mlp.up</c> of <c>Net</c>.</summary>
     /// <remarks>
-    /// Weight [2 * width, width], A [2, width], B [2 * width, 2]:
-    /// 2·(width + 2 * width) trainable parameters beside the layer's width·(2 * width) + 2 * width.
+    /// Weight [8, 4], A [2, 4], B [8, 2]:
+    /// 24 trainable parameters beside the layer's 40.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>

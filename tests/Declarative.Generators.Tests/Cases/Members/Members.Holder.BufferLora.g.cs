@@ -8,7 +8,7 @@ partial class Holder
     /// <summary>LoRA of rank 2 on <c>buffer</c> of <c>Holder</c>.</summary>
     /// <remarks>
     /// Weight [4, 6], A [2, 6], B [4, 2]:
-    /// 20 trainable parameters beside the layer's 24 + bias.
+    /// 20 trainable parameters beside the layer's 24.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>

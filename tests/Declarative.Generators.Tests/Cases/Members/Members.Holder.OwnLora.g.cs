@@ -8,7 +8,7 @@ partial class Holder
     /// <summary>LoRA of rank 2 on <c>own</c> of <c>Holder</c>.</summary>
     /// <remarks>
     /// Weight [6, 4], A [2, 4], B [6, 2]:
-    /// 20 trainable parameters beside the layer's 24 + bias.
+    /// 20 trainable parameters beside the layer's 24.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>

@@ -9,9 +9,9 @@ partial class Gpt
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public static global::Declarative.AdapterReport AdapterReport { get; } = new(
     [
-        new("blocks.*.attn.v_proj", "[width, width]", "Lora", 2, Count: 2, Parameters: global::Declarative.ReportCount.Formula("2·(width + width)"), LayerParameters: global::Declarative.ReportCount.Formula("width·width"), FromDefaults: true),
-        new("blocks.*.attn.q_proj", "[width, width]", "Lora", 2, Count: 2, Parameters: global::Declarative.ReportCount.Formula("2·(width + width)"), LayerParameters: global::Declarative.ReportCount.Formula("width·width + width"), FromDefaults: true),
-        new("blocks.*.mlp.up", "[4 * width, width]", "Lora", 2, Count: 2, Parameters: global::Declarative.ReportCount.Formula("2·(width + 4 * width)"), LayerParameters: global::Declarative.ReportCount.Formula("width·(4 * width) + 4 * width"), FromDefaults: true),
-        new("blocks.*.mlp.down", "[width, 4 * width]", "Lora", 2, Count: 2, Parameters: global::Declarative.ReportCount.Formula("2·(4 * width + width)"), LayerParameters: global::Declarative.ReportCount.Formula("(4 * width)·width + width"), FromDefaults: true),
+        new("blocks.*.attn.v_proj", "[8, 8]", "Lora", 2, Count: 2, Parameters: 32, LayerParameters: 64, FromDefaults: true),
+        new("blocks.*.attn.q_proj", "[8, 8]", "Lora", 2, Count: 2, Parameters: 32, LayerParameters: 72, FromDefaults: true),
+        new("blocks.*.mlp.up", "[32, 8]", "Lora", 2, Count: 2, Parameters: 80, LayerParameters: 288, FromDefaults: true),
+        new("blocks.*.mlp.down", "[8, 32]", "Lora", 2, Count: 2, Parameters: 80, LayerParameters: 264, FromDefaults: true),
     ]);
 }

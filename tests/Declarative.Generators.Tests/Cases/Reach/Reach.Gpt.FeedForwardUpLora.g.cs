@@ -7,8 +7,8 @@ partial class Gpt
 {
     /// <summary>LoRA of rank 2 on <c>up</c> of <c>FeedForward</c>.</summary>
     /// <remarks>
-    /// Weight [4 * width, width], A [2, width], B [4 * width, 2]:
-    /// 2·(width + 4 * width) trainable parameters beside the layer's width·(4 * width) + 4 * width.
+    /// Weight [32, 8], A [2, 8], B [32, 2]:
+    /// 80 trainable parameters beside the layer's 288.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>

@@ -42,6 +42,9 @@ partial class Net
         /// <summary>The adapter of <c>unbiased</c>.</summary>
         public UnbiasedLora unbiased => Get<UnbiasedLora>("unbiased");
 
+        /// <summary>The adapter of <c>stored</c>.</summary>
+        public StoredLora stored => Get<StoredLora>("stored");
+
         /// <summary>The adapter of <c>own</c>.</summary>
         public OwnLora own => Get<OwnLora>("own");
 

@@ -15,6 +15,12 @@ partial class Net : global::Declarative.IAdapterHost
     public static NetAdapters? AdaptersOf(global::Shapes.Net module) =>
         global::Declarative.AdapterContainer.Of<NetAdapters>(module);
 
+    /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
+    /// <param name="module">A module inside a <see cref="Net"/>, or one itself.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
+    public static InnerAdapters? AdaptersOf(global::Shapes.Inner module) =>
+        global::Declarative.AdapterContainer.Of<InnerAdapters>(module);
+
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     global::System.Collections.Generic.IReadOnlyList<global::Declarative.AdapterPlan> global::Declarative.IAdapterHost.GetAdapterPlans() =>
     [
@@ -42,6 +48,20 @@ partial class Net : global::Declarative.IAdapterHost
                 static (layer, options) => new FactoryLora(layer, (global::Declarative.LoraOptions)options)),
             new("unbiased", owner: "", static () => new NetAdapters(),
                 static (layer, options) => new UnbiasedLora(layer, (global::Declarative.LoraOptions)options)),
+            new("stored", owner: "", static () => new NetAdapters(),
+                static (layer, options) => new StoredLora(layer, (global::Declarative.LoraOptions)options)),
+            new("literal.fc", owner: "literal", static () => new InnerAdapters(),
+                static (layer, options) => new InnerFcLora(layer, (global::Declarative.LoraOptions)options)),
+            new("literal.own", owner: "literal", static () => new InnerAdapters(),
+                static (layer, options) => new InnerOwnLora(layer, (global::Declarative.LoraOptions)options)),
+            new("literal.list.#", owner: "literal", static () => new InnerAdapters(),
+                static (layer, options) => new InnerListLora(layer, (global::Declarative.LoraOptions)options)),
+            new("default_.fc", owner: "default_", static () => new InnerAdapters(),
+                static (layer, options) => new InnerFcLora(layer, (global::Declarative.LoraOptions)options)),
+            new("default_.own", owner: "default_", static () => new InnerAdapters(),
+                static (layer, options) => new InnerOwnLora(layer, (global::Declarative.LoraOptions)options)),
+            new("default_.list.#", owner: "default_", static () => new InnerAdapters(),
+                static (layer, options) => new InnerListLora(layer, (global::Declarative.LoraOptions)options)),
             new("own", owner: "", static () => new NetAdapters(),
                 static (layer, options) => new OwnLora(layer, (global::Declarative.LoraOptions)options)),
             new("counted.#", owner: "", static () => new NetAdapters(),
