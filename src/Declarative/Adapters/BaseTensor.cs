@@ -26,7 +26,10 @@ internal sealed class BaseTensor(nn.Module owner, string name) : IDisposable
 
     public static Tensor? Find(nn.Module owner, string name)
     {
-        var tensor = owner.get_parameter(name) ?? owner.get_buffer(name);
+        // An Embedding over a table of the caller's registers another parameter than the one it reads (TorchSharp 0.107).
+        var tensor = owner is Embedding embedding && name == WeightName
+            ? embedding.weight
+            : owner.get_parameter(name) ?? owner.get_buffer(name);
         return tensor is null || tensor.IsInvalid ? null : tensor;
     }
 
