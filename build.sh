@@ -11,7 +11,7 @@ usage: ./build.sh VERB [options] [-- arguments for the program that the verb run
   demo       fine-tune the sample's base model on this repository's own C#, print what changed, write an HTML page
   test       build everything, run every test, end with the line `N passed, M failed`
   bench      measure dispatch, fused kernels, memory and the generator
-  pretrain   train samples/CharGpt/base.safetensors anew (about a quarter of an hour)
+  pretrain   train samples/CharGpt/base.safetensors anew (some ten minutes)
   pack       write the NuGet packages to artifacts/packages
   clean      delete every build output
 

@@ -1,5 +1,4 @@
 using Declarative;
-using Spectre.Console;
 
 namespace CharGptSample.Commands;
 
@@ -17,7 +16,7 @@ public static class Invocation
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            AnsiConsole.MarkupLineInterpolated($"[yellow]Interrupted.[/] {onDisk()}");
+            Console.WriteLine($"Interrupted. {onDisk()}");
             return interruption.ExitCode;
         }
         catch (Exception fault) when (fault is SampleException or AdapterException or IOException or UnauthorizedAccessException)

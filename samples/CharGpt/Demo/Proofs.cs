@@ -18,6 +18,9 @@ public sealed record Proofs(double Effect, double Merged, bool DisabledIsBase, d
     /// <summary>Whether all of it holds.</summary>
     public bool Hold => Effect > Tolerance && Merged <= Tolerance && DisabledIsBase && Reloaded == 0;
 
+    /// <summary>A difference as it is printed.</summary>
+    public static string Text(double difference) => difference == 0 ? "0" : $"{difference:0.0e+0}";
+
     /// <summary>The logits of <paramref name="model"/> for <paramref name="probe"/>, on the CPU.</summary>
     public static float[] Logits(CharGpt model, Tensor probe)
     {

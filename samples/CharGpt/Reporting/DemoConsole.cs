@@ -56,9 +56,9 @@ public static class DemoConsole
     public static void Proofs(Proofs proofs)
     {
         Check(proofs.Effect > Demo.Proofs.Tolerance, $"adapters change the logits by up to {proofs.Effect:0.###}");
-        Check(proofs.Merged <= Demo.Proofs.Tolerance, $"merged and unmerged outputs are equal: they differ by at most {proofs.Merged:0.0e+0}");
+        Check(proofs.Merged <= Demo.Proofs.Tolerance, $"merged and unmerged outputs are equal: they differ by at most {Demo.Proofs.Text(proofs.Merged)}");
         Check(proofs.DisabledIsBase, "with the adapters disabled the outputs are the base model's, bit for bit");
-        Check(proofs.Reloaded == 0, $"the saved adapter in a fresh model gives equal outputs: they differ by at most {proofs.Reloaded:0.0e+0}");
+        Check(proofs.Reloaded == 0, $"the saved adapter in a fresh model gives equal outputs: they differ by at most {Demo.Proofs.Text(proofs.Reloaded)}");
     }
 
     public static void Done(DemoResult result, string page)

@@ -71,9 +71,9 @@ public static class HtmlPage
         <h2>What must hold</h2>
         <ul class="checks">
         {Check(result.Proofs.Effect > Proofs.Tolerance, $"The adapters change the model: a logit moves by up to {result.Proofs.Effect:0.###}.")}
-        {Check(result.Proofs.Merged <= Proofs.Tolerance, $"Merged and unmerged outputs are equal: they differ by at most {result.Proofs.Merged:0.0e+0}.")}
+        {Check(result.Proofs.Merged <= Proofs.Tolerance, $"Merged and unmerged outputs are equal: they differ by at most {Proofs.Text(result.Proofs.Merged)}.")}
         {Check(result.Proofs.DisabledIsBase, "With the adapters disabled, the outputs are the base model’s, bit for bit.")}
-        {Check(result.Proofs.Reloaded == 0, $"The saved adapter in a fresh model gives equal outputs: they differ by at most {result.Proofs.Reloaded:0.0e+0}.")}
+        {Check(result.Proofs.Reloaded == 0, $"The saved adapter in a fresh model gives equal outputs: they differ by at most {Proofs.Text(result.Proofs.Reloaded)}.")}
         </ul>
         <p>The adapter, in Hugging Face PEFT’s files: <code>{Escape(result.AdapterFolder)}</code></p>
         </section>
@@ -114,7 +114,7 @@ public static class HtmlPage
 
     private static string Share(AdapterReportRow row) =>
         row.Parameters.Value is { } adapter && row.LayerParameters.Value is > 0 and { } layer
-            ? $"{(double)adapter / layer:P1}"
+            ? $"{(double)adapter / (adapter + layer):P2}"
             : "";
 
     private static string Samples(BeforeAndAfter domain) => $"""

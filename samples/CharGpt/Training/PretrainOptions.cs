@@ -11,7 +11,7 @@ namespace CharGptSample.Training;
 /// <param name="Seed">Decides the first weights and the training windows.</param>
 public sealed record PretrainOptions(int Steps, string? Output, bool Resume, Device Device, int Seed)
 {
-    /// <summary>About a quarter of an hour on two cores.</summary>
+    /// <summary>Some ten minutes on two cores.</summary>
     public const int DefaultSteps = 2500;
 
     /// <summary>Where the finished model goes.</summary>

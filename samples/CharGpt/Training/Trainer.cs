@@ -19,7 +19,8 @@ public sealed class Trainer(CharGpt model, IReadOnlyList<Parameter> parameters, 
             var clock = Stopwatch.StartNew();
             var loss = Step(TokenWindows.Random(tokens, plan.Batch, model.Config.Context, random, device), step);
             var seconds = clock.Elapsed.TotalSeconds;
-            secondsPerStep = secondsPerStep == 0 ? seconds : 0.9 * secondsPerStep + 0.1 * seconds;
+            // The first step is slower than any other, and says nothing of the rest.
+            secondsPerStep = step - done < 2 ? seconds : 0.9 * secondsPerStep + 0.1 * seconds;
             yield return new TrainingStep(step + 1, plan.Steps, loss, plan.Batch * model.Config.Context / secondsPerStep,
                 TimeSpan.FromSeconds(secondsPerStep * (plan.Steps - step - 1)));
         }
