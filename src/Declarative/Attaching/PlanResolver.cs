@@ -30,8 +30,28 @@ internal static class PlanResolver
             if (group.All(static f => f.Layers.Count == 0))
                 throw NothingMatched(group.First().Module, group.First().Plan);
         }
+        RefuseUnseen(plans, wanted);
         return Claims(found.SelectMany(static f => f.Layers));
     }
+
+    // A layer that any plan knows is seen: one that another attribute covers, or that this one leaves out by its pattern.
+    private static void RefuseUnseen(
+        IEnumerable<(string Path, nn.Module Module, AdapterPlan Plan)> plans,
+        IEnumerable<(string Path, nn.Module Module, AdapterPlan Plan)> wanted)
+    {
+        var seen = plans
+            .SelectMany(static p => p.Plan.Layers.SelectMany(l => Expand(p.Module, PathTemplate.Split(l.Template))), static (_, chain) => chain[^1].Module)
+            .ToHashSet<nn.Module>(ReferenceEqualityComparer.Instance);
+        foreach (var (_, host, plan) in wanted)
+        {
+            if (plan.Targets is { } targets && IsAnnotated(host.GetType()))
+                UnseenLayers.Refuse(host, plan, Parse(targets, host, plan), Excluded(host, plan), seen);
+        }
+    }
+
+    // An attribute does not speak for the layers that a derived class adds.
+    private static bool IsAnnotated(Type type) =>
+        type.GetInterfaceMap(typeof(IAdapterHost)).TargetMethods.Single().DeclaringType == type;
 
     private static IReadOnlyList<ResolvedLayer> Claims(IEnumerable<ResolvedLayer> layers)
     {
@@ -51,7 +71,7 @@ internal static class PlanResolver
     private static IEnumerable<ResolvedLayer> Find(string hostPath, nn.Module host, AdapterPlan plan)
     {
         var targets = plan.Targets is null ? null : Parse(plan.Targets, host, plan);
-        var exclude = plan.Exclude.Length == 0 ? TargetPattern.Nothing : Parse(plan.Exclude, host, plan);
+        var exclude = Excluded(host, plan);
         foreach (var target in plan.Layers)
         {
             var ownerDepth = PathTemplate.Split(target.Owner).Length;
@@ -77,6 +97,9 @@ internal static class PlanResolver
             }
         }
     }
+
+    private static TargetPattern Excluded(nn.Module host, AdapterPlan plan) =>
+        plan.Exclude.Length == 0 ? TargetPattern.Nothing : Parse(plan.Exclude, host, plan);
 
     private static TargetPattern Parse(string pattern, nn.Module host, AdapterPlan plan) =>
         TargetPattern.TryParse(pattern, out var parsed, out var error)
