@@ -315,6 +315,111 @@ public sealed class EdgeCaseTests
         static long Trained(AdapterReportRow row) => row.Count.Value!.Value * row.Parameters.Value!.Value;
     }
 
+    [Fact]
+    public void Factories_and_branches_are_followed()
+    {
+        var generated = Verifier.Generate(Usings + """
+            [Lora(Rank = 1)]
+            public partial class Net : Module<Tensor, Tensor>
+            {
+                private readonly Linear made = Make(4);
+                private readonly Linear either, unbiased;
+                private readonly Sequential net, chosen;
+                private readonly Wrapper<Block> wrapper = new(new Block(4));
+                private readonly Module<Tensor, Tensor> block;
+
+                public Net() : this(true) { }
+
+                public Net(bool wide) : base("net")
+                {
+                    net = Build(4, 6);
+                    chosen = wide ? Sequential(Linear(4, 4), ReLU(), ("x", Linear(4, 4)).Item2) : Sequential(ReLU(), Linear(4, 4, hasBias: false));
+                    either = wide ? Linear(4, 4) : Linear(4, 4, hasBias: false);
+                    unbiased = wide ? Linear(4, 4, hasBias: false) : Linear(4, 4);
+                    block = wide ? new Block(4) : new Other(4);
+                    RegisterComponents();
+                }
+
+                private static Linear Make(int size, bool bias = true) => Linear(size, size, bias);
+
+                private static Sequential Build(int size, int inner)
+                {
+                    var result = Sequential(("up", Linear(size, inner)));
+                    result.append("act", Tanh());
+                    result.append("down", Linear(inner, size));
+                    return result;
+                }
+
+                public override Tensor forward(Tensor x) =>
+                    block.forward(wrapper.forward(unbiased.forward(either.forward(chosen.forward(net.forward(made.forward(x)))))));
+            }
+
+            public class Block : Module<Tensor, Tensor>
+            {
+                private readonly Linear fc;
+                public Block(int width) : base("block") { fc = Linear(width, width); RegisterComponents(); }
+                public override Tensor forward(Tensor x) => fc.forward(x);
+            }
+
+            public class Other : Module<Tensor, Tensor>
+            {
+                private readonly Linear gc;
+                public Other(int width) : base("other") { gc = Linear(width, width); RegisterComponents(); }
+                public override Tensor forward(Tensor x) => gc.forward(x);
+            }
+
+            public class Wrapper<T> : Module<Tensor, Tensor> where T : Module<Tensor, Tensor>
+            {
+                private readonly T inner;
+                private readonly Pair<T> pair;
+                public Wrapper(T inner) : base("wrapper") { this.inner = inner; pair = new Pair<T>(inner); RegisterComponents(); }
+                public override Tensor forward(Tensor x) => pair.forward(inner.forward(x));
+            }
+
+            public class Pair<T> : Module<Tensor, Tensor> where T : Module<Tensor, Tensor>
+            {
+                private readonly Linear fc = Linear(4, 4);
+                public Pair(T other) : base("pair") => RegisterComponents();
+                public override Tensor forward(Tensor x) => fc.forward(x);
+            }
+            """);
+        var rows = generated.Report("Net").Rows.ToDictionary(static r => r.Layer);
+        Assert.Equal("[6, 4]", rows["net.up"].Shape);
+        Assert.Equal("[4, 4]", rows["made"].Shape);
+        Assert.Equal(30, rows["net.up"].LayerParameters.Value);
+        Assert.Contains("Layer.bias", generated["Net.EitherLora.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Layer.bias", generated["Net.UnbiasedLora.g.cs"], StringComparison.Ordinal);
+        Assert.Equal(
+            ["block.fc", "chosen.0", "chosen.2", "either", "made", "net.down", "net.up", "unbiased", "wrapper.inner.fc", "wrapper.pair.fc"],
+            Prove(generated, "Net").Order());
+    }
+
+    [Fact]
+    public void A_model_s_layer_is_reached_from_outside_its_class_too()
+    {
+        var generated = Verifier.Generate(Usings + """
+            [Lora(Rank = 1)]
+            public partial class Net : Module<Tensor, Tensor>
+            {
+                internal readonly Linear fc = Linear(4, 4), gc = Linear(4, 4);
+                public Net() : base("net") => RegisterComponents();
+                public override Tensor forward(Tensor x) => Helper.Run(this, x);
+            }
+
+            internal static class Helper
+            {
+                public static Tensor Run(Net net, Tensor x) => new Pair { Net = net }.Run(net.fc.forward(x));
+            }
+
+            internal struct Pair
+            {
+                public Net Net;
+                public Tensor Run(Tensor x) => Net.gc.call(x);
+            }
+            """);
+        Assert.Equal(["fc", "gc"], Prove(generated, "Net").Order());
+    }
+
     private static IReadOnlyList<string> Prove(GeneratedCase generated, string type) =>
         Behaviour.Prove(generated.Create<nn.Module<Tensor, Tensor>>(type), torch.randn([3, 4], dtype: ScalarType.Float64));
 }

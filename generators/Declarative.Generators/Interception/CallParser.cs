@@ -11,8 +11,8 @@ internal static class CallParser
 {
     private const int LongestReceiver = 60;
 
-    /// <summary>Whether a type declaration has calls that look like a layer's.</summary>
-    public static bool IsCandidate(SyntaxNode node) => node is TypeDeclarationSyntax declaration && Invocations(declaration).Any();
+    /// <summary>Whether a type declaration, or a file's top-level statements, have calls that look like a layer's.</summary>
+    public static bool IsCandidate(SyntaxNode node) => IsScope(node) && Invocations(node).Any();
 
     /// <summary>
     /// The calls of the whole class, all its parts together; null for every part but the first that has calls, so that a
@@ -21,28 +21,38 @@ internal static class CallParser
     public static ClassCalls? Parse(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
         var model = context.SemanticModel;
-        if (model.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol type || ModelSource.Of(model.Compilation) is not { } source)
+        if (ModelSource.Of(model.Compilation) is not { } source)
             return null;
-        var parts = type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).Where(IsCandidate).ToList();
-        if (parts[0] != context.Node)
-            return null;
+        switch (model.GetDeclaredSymbol(context.Node, cancellation))
+        {
+            case INamedTypeSymbol type:
+                var parts = type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).Where(IsCandidate).ToList();
+                return parts[0] == context.Node ? Calls(TypeNames.Describe(type).HintName, type.Name, TypeNames.Key(type), parts) : null;
+            case IMethodSymbol entryPoint:
+                return Calls("TopLevelStatements", "TopLevel", TypeNames.Key(entryPoint.ContainingType), [context.Node]);
+            default:
+                return null;
+        }
 
-        var calls = parts.Cast<TypeDeclarationSyntax>()
-            .SelectMany(part => Invocations(part)
-                .Select(call => ParseCandidate(call, part == context.Node ? model : source.SemanticModelOf(part), source.Torch, cancellation)))
-            .OfType<CallSite>()
-            .ToEquatableArray();
-        return calls.Count == 0 ? null : new ClassCalls(TypeNames.Describe(type).HintName, type.Name, TypeNames.Key(type), calls);
+        ClassCalls? Calls(string hintName, string name, string key, IEnumerable<SyntaxNode> parts)
+        {
+            var calls = parts.SelectMany(part => Invocations(part).Select(call =>
+                ParseCandidate(call, part == context.Node ? model : source.SemanticModelOf(part), source.Torch, cancellation)));
+            return new ClassCalls(hintName, name, key, calls.OfType<CallSite>().ToEquatableArray()) is { Calls.Count: > 0 } found ? found : null;
+        }
     }
 
     /// <summary>Reads one call; null where no interceptor can stand in for it.</summary>
     public static CallSite? ParseCall(InvocationExpressionSyntax call, SemanticModel model, TorchTypes torch, CancellationToken cancellation) =>
         IsCall(call) ? ParseCandidate(call, model, torch, cancellation) : null;
 
-    private static IEnumerable<InvocationExpressionSyntax> Invocations(TypeDeclarationSyntax declaration) =>
-        declaration.DescendantNodes(n => n == declaration || n is not BaseTypeDeclarationSyntax)
-            .OfType<InvocationExpressionSyntax>()
-            .Where(IsCall);
+    // An extension block is no type of its own here: its calls are those of the class around it.
+    private static bool IsScope(SyntaxNode node) =>
+        node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax or InterfaceDeclarationSyntax
+        || node is CompilationUnitSyntax unit && unit.Members.Any(SyntaxKind.GlobalStatement);
+
+    private static IEnumerable<InvocationExpressionSyntax> Invocations(SyntaxNode scope) =>
+        scope.DescendantNodes(n => n == scope || !IsScope(n)).OfType<InvocationExpressionSyntax>().Where(IsCall);
 
     private static bool IsCall(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count == 1 && Receiver(call) is not null;
 

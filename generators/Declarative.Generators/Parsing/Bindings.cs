@@ -20,14 +20,17 @@ internal sealed class Bindings
 
     /// <summary>The arguments of <paramref name="creation"/>, which may itself stand in a constructor with bindings.</summary>
     /// <param name="source">The compilation's models.</param>
-    /// <param name="creation">A <c>new</c>.</param>
+    /// <param name="creation">A <c>new</c>, or a call of a method.</param>
     /// <param name="outer">What the parameters around it stand for.</param>
     /// <param name="numbersOnly">Whether an argument that is no number leaves its parameter as written.</param>
     public static Bindings Of(ModelSource source, ExpressionSyntax creation, Bindings outer, bool numbersOnly)
     {
-        if (source.SemanticModelOf(creation).GetOperation(creation) is not IObjectCreationOperation { Constructor: { } constructor } made)
-            return None;
         var bindings = new Bindings();
+        var operation = source.SemanticModelOf(creation).GetOperation(creation);
+        if (operation is IInvocationOperation call)
+            bindings.Add(source, call.Arguments, outer, numbersOnly);
+        if (operation is not IObjectCreationOperation { Constructor: { } constructor } made)
+            return bindings;
         bindings.Add(source, made.Arguments, outer, numbersOnly);
         while (Initializer(source, constructor) is { } next)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Declarative.Generators.Model;
 using Declarative.Patterns;
 using Microsoft.CodeAnalysis;
@@ -7,58 +8,85 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Declarative.Generators.Parsing;
 
 /// <summary>An element of a <c>Sequential</c>, a list or a dictionary.</summary>
-/// <param name="Key">Its name as a path segment; null where only a run knows it.</param>
-/// <param name="Value">The module; null where only its declared type is known.</param>
+/// <param name="Key">Its name as a path segment, or a placeholder.</param>
+/// <param name="Values">What it may be; empty where only its declared type is known.</param>
 /// <param name="Count">How many such elements there are; null where only a run knows it.</param>
-internal readonly record struct ParsedElement(string? Key, ExpressionSyntax? Value, Size? Count);
+internal readonly record struct ParsedElement(string Key, ImmutableArray<BoundValue> Values, Size? Count);
 
 /// <summary>Reads what a container of modules is filled with: by its creation, by a local list, by calls that append.</summary>
+/// <param name="source">The compilation's models.</param>
+/// <param name="bindings">What the parameters around the container stand for.</param>
 internal sealed class ElementParser(ModelSource source, Bindings bindings)
 {
+    /// <summary>Whether a method of that name appends elements.</summary>
+    public static bool Appends(string method) =>
+        method is "append" or "Add" or "add" or "AddRange" or "Insert" or "extend" or "add_module" or "register_module";
+
     /// <summary>
-    /// The elements in order; one without key and value stands for any number that the source does not show.
+    /// The elements in order, each key once; one without values stands for any number that the source does not show.
     /// </summary>
-    public IReadOnlyList<ParsedElement> Parse(ParsedMember member) =>
-        Parse(member.Values, member.Additions, member.Symbol.Name);
-
-    /// <summary>The elements of a container made by <paramref name="creation"/> alone.</summary>
-    public IReadOnlyList<ParsedElement> Parse(ParsedValue creation) => Parse([creation], [], "");
-
-    private List<ParsedElement> Parse(IReadOnlyList<ParsedValue> values, IReadOnlyList<InvocationExpressionSyntax> additions, string name)
+    /// <param name="containers">What the container may be.</param>
+    /// <param name="additions">Calls that append to it.</param>
+    public IReadOnlyList<ParsedElement> Parse(IEnumerable<BoundValue> containers, IReadOnlyList<InvocationExpressionSyntax> additions)
     {
-        var elements = new List<ParsedElement>();
-        foreach (var value in values.Where(static v => !v.IsNull))
+        var branches = containers.Where(static v => !v.Value.IsNull).Select(v => ParseBranch(v, additions)).ToList();
+        if (branches.Count == 0)
+            branches.Add(ParseBranch(null, additions));
+        if (branches.Count == 1)
+            return branches[0];
+        return branches.SelectMany(static b => b).GroupBy(static e => e.Key)
+            .Select(same => new ParsedElement(
+                same.Key,
+                same.SelectMany(static e => e.Values).ToImmutableArray(),
+                same.Count() == branches.Count && same.All(static e => e.Count is { Value: 1 }) ? Size.Of(1) : null))
+            .ToList();
+    }
+
+    private List<ParsedElement> ParseBranch(BoundValue? container, IReadOnlyList<InvocationExpressionSyntax> additions)
+    {
+        var elements = new List<Element>();
+        if (container is { } bound)
         {
-            if (value.IsCreation)
-                AddCreation(value.Syntax, value.Type, elements);
+            var inner = new ElementParser(source, bound.Bindings);
+            if (bound.Value.IsCreation)
+                inner.AddCreation(bound.Value.Syntax, bound.Value.Type, elements);
             else
                 elements.Add(Unknown);
+            foreach (var addition in bound.Value.Additions)
+                inner.AddCall(addition, elements);
         }
         foreach (var addition in additions)
             AddCall(addition, elements);
+        if (container is null && elements.Count == 0)
+            elements.Add(Unknown);
         return Number(elements);
     }
 
-    private static ParsedElement Unknown => new(null, null, null);
+    private static Element Unknown => new(null, null, null, Bindings.None);
 
     // Elements without a name are registered under their index, as long as everything before them is counted.
-    private static List<ParsedElement> Number(List<ParsedElement> elements)
+    private List<ParsedElement> Number(List<Element> elements)
     {
         var index = 0;
         var numbered = new List<ParsedElement>(elements.Count);
         foreach (var element in elements)
         {
-            var single = element is { Value: not null, Count.Value: 1 };
-            numbered.Add(element.Key is null && single && index >= 0
-                ? element with { Key = index.ToString(System.Globalization.CultureInfo.InvariantCulture) }
-                : element.Key is null && element.Value is not null ? element with { Key = TargetPattern.AnyIndex }
-                : element);
-            index = single && index >= 0 ? index + 1 : -1;
+            var isSingle = element is { Value: not null, Count.Value: 1 } && index >= 0;
+            var key = element.Key
+                ?? (element.Value is null ? TargetPattern.AnyElement
+                : isSingle ? index.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : TargetPattern.AnyIndex);
+            numbered.Add(new ParsedElement(key, Values(element), element.Count));
+            index = isSingle ? index + 1 : -1;
         }
         return numbered;
     }
 
-    private void AddCreation(ExpressionSyntax creation, ITypeSymbol? type, List<ParsedElement> elements)
+    private ImmutableArray<BoundValue> Values(Element element) => element.Value is null
+        ? []
+        : ValueParser.Parse(source, element.Value).Select(v => BoundValue.Of(source, v, element.Bindings)).ToImmutableArray();
+
+    private void AddCreation(ExpressionSyntax creation, ITypeSymbol? type, List<Element> elements)
     {
         switch (creation)
         {
@@ -73,7 +101,7 @@ internal sealed class ElementParser(ModelSource source, Bindings bindings)
                 if (made.ArgumentList is { } list && type is not null && source.Torch.IsTorch(type))
                     AddArguments(list, Size.Of(1), elements);
                 else if (type is INamedTypeSymbol named)
-                    AddBaseArguments(named, elements);
+                    new ElementParser(source, Bindings.Of(source, made, bindings, numbersOnly: true)).AddBaseArguments(named, elements);
                 foreach (var initializer in made.Initializer?.Expressions ?? [])
                     AddInitializer(initializer, elements);
                 return;
@@ -84,7 +112,7 @@ internal sealed class ElementParser(ModelSource source, Bindings bindings)
     }
 
     // class Mlp(int n) : Sequential(("fc1", Linear(n, n))): the arguments of the base class's constructor.
-    private void AddBaseArguments(INamedTypeSymbol type, List<ParsedElement> elements)
+    private void AddBaseArguments(INamedTypeSymbol type, List<Element> elements)
     {
         foreach (var declaration in type.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).OfType<ClassDeclarationSyntax>())
         {
@@ -95,15 +123,15 @@ internal sealed class ElementParser(ModelSource source, Bindings bindings)
         }
     }
 
-    private void AddInitializer(ExpressionSyntax initializer, List<ParsedElement> elements)
+    private void AddInitializer(ExpressionSyntax initializer, List<Element> elements)
     {
         switch (initializer)
         {
             case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } keys } } assignment:
-                elements.Add(new ParsedElement(ConstantKey(keys[0].Expression) ?? TargetPattern.AnyElement, assignment.Right, Size.Of(1)));
+                elements.Add(new Element(ConstantKey(keys[0].Expression) ?? TargetPattern.AnyElement, assignment.Right, Size.Of(1), bindings));
                 break;
             case InitializerExpressionSyntax { Expressions: { Count: 2 } pair }:
-                elements.Add(new ParsedElement(ConstantKey(pair[0]) ?? TargetPattern.AnyElement, pair[1], Size.Of(1)));
+                elements.Add(new Element(ConstantKey(pair[0]) ?? TargetPattern.AnyElement, pair[1], Size.Of(1), bindings));
                 break;
             default:
                 AddValue(initializer, Size.Of(1), elements);
@@ -111,42 +139,42 @@ internal sealed class ElementParser(ModelSource source, Bindings bindings)
         }
     }
 
-    private void AddCall(InvocationExpressionSyntax call, List<ParsedElement> elements)
+    private void AddCall(InvocationExpressionSyntax call, List<Element> elements)
     {
         var arguments = call.ArgumentList.Arguments;
         var count = Repetitions(call);
         var method = ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText;
         if (arguments.Count == 2 && method is not "Insert" && IsString(arguments[0].Expression))
-            elements.Add(new ParsedElement(ConstantKey(arguments[0].Expression) ?? TargetPattern.AnyElement, arguments[1].Expression, count));
+            elements.Add(new Element(ConstantKey(arguments[0].Expression) ?? TargetPattern.AnyElement, arguments[1].Expression, count, bindings));
         else if (arguments.Count == 2 && method is "Insert")
-            elements.Add(new ParsedElement(TargetPattern.AnyIndex, arguments[1].Expression, count));
+            elements.Add(new Element(TargetPattern.AnyIndex, arguments[1].Expression, count, bindings));
         else
             AddArguments(call.ArgumentList, count, elements);
     }
 
-    private void AddArguments(ArgumentListSyntax list, Size? count, List<ParsedElement> elements)
+    private void AddArguments(ArgumentListSyntax list, Size? count, List<Element> elements)
     {
         foreach (var argument in list.Arguments)
             AddValue(argument.Expression, count, elements);
     }
 
-    private void AddValue(ExpressionSyntax expression, Size? count, List<ParsedElement> elements)
+    private void AddValue(ExpressionSyntax expression, Size? count, List<Element> elements)
     {
         expression = ValueParser.Unwrap(expression);
         if (expression is TupleExpressionSyntax { Arguments: { Count: 2 } pair })
         {
-            elements.Add(new ParsedElement(ConstantKey(pair[0].Expression) ?? TargetPattern.AnyElement, pair[1].Expression, count));
+            elements.Add(new Element(ConstantKey(pair[0].Expression) ?? TargetPattern.AnyElement, pair[1].Expression, count, bindings));
             return;
         }
         var type = source.SemanticModelOf(expression).GetTypeInfo(expression).Type;
         if (type is not null && source.Torch.IsModule(type))
-            elements.Add(new ParsedElement(null, expression, count));
+            elements.Add(new Element(null, expression, count, bindings));
         else if (type is not { SpecialType: SpecialType.System_String })
             AddMany(expression, count, elements);
     }
 
     // An array, a collection expression, a local list that was filled before, Enumerable.Range(0, n).Select(_ => ...).
-    private void AddMany(ExpressionSyntax expression, Size? count, List<ParsedElement> elements)
+    private void AddMany(ExpressionSyntax expression, Size? count, List<Element> elements)
     {
         switch (ValueParser.Unwrap(expression))
         {
@@ -190,23 +218,16 @@ internal sealed class ElementParser(ModelSource source, Bindings bindings)
         }
     }
 
-    private void AddLocal(ILocalSymbol local, Size? count, List<ParsedElement> elements)
+    private void AddLocal(ILocalSymbol local, Size? count, List<Element> elements)
     {
-        if (ValueParser.InitialValue(local) is not { } initial || initial.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } body)
+        if (ValueParser.InitialValue(local) is not { } initial)
         {
             elements.Add(Unknown);
             return;
         }
         AddMany(initial, count, elements);
-        foreach (var call in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
-        {
-            if (call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver, Name.Identifier.ValueText: "Add" or "AddRange" or "Insert" }
-                && receiver.Identifier.ValueText == local.Name
-                && SymbolEqualityComparer.Default.Equals(source.SemanticModelOf(receiver).GetSymbolInfo(receiver).Symbol, local))
-            {
-                AddCall(call, elements);
-            }
-        }
+        foreach (var call in ValueParser.AdditionsTo(source, local))
+            AddCall(call, elements);
     }
 
     // How often a statement runs: the product of the counted loops around it.
@@ -256,4 +277,6 @@ internal sealed class ElementParser(ModelSource source, Bindings bindings)
 
     private string? ConstantKey(ExpressionSyntax expression) =>
         source.SemanticModelOf(expression).GetConstantValue(expression) is { HasValue: true, Value: string key } ? key : null;
+
+    private readonly record struct Element(string? Key, ExpressionSyntax? Value, Size? Count, Bindings Bindings);
 }

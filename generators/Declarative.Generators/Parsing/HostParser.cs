@@ -36,7 +36,7 @@ internal static class HostParser
     /// </summary>
     public static bool IsCanonical(INamedTypeSymbol type, SyntaxNode node, IMethodParser method)
     {
-        var first = AttributesOf(type).First();
+        var first = AttributesOf(type).FirstOrDefault();
         return first.Method == method
             && first.Attribute.ApplicationSyntaxReference is { } reference
             && reference.SyntaxTree == node.SyntaxTree

@@ -168,7 +168,7 @@ internal sealed class HostProjection
 
     private string? Accessibility(INamedTypeSymbol type)
     {
-        if (!source.IsAccessible(type, host.Type))
+        if (!source.IsAccessible(type, host.Type) || !IsClosed(type))
             return null;
         var least = HostParser.ContainingTypes(type).Select(static t => t.DeclaredAccessibility).ToList();
         return least.All(static a => a == Microsoft.CodeAnalysis.Accessibility.Public) ? "public"
@@ -177,6 +177,14 @@ internal sealed class HostProjection
                 or Microsoft.CodeAnalysis.Accessibility.ProtectedOrInternal) ? "internal"
             : "private";
     }
+
+    // Whether the annotated class knows every type parameter in the type.
+    private bool IsClosed(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol parameter => HostParser.ContainingTypes(host.Type).Any(t => SymbolEqualityComparer.Default.Equals(t, parameter.ContainingSymbol)),
+        INamedTypeSymbol named => named.TypeArguments.All(IsClosed) && (named.ContainingType is null || IsClosed(named.ContainingType)),
+        _ => true,
+    };
 
     private static IEnumerable<ReportRow> RowsOf(ParsedPlan plan)
     {

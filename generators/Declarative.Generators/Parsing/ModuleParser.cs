@@ -140,7 +140,7 @@ internal sealed class ModuleParser(ModelSource source)
                     member.Name = name;
                 }
                 break;
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "append" or "Add" or "add" or "Insert" or "extend" or "add_module" or "register_module" } access:
+            case MemberAccessExpressionSyntax access when ElementParser.Appends(access.Name.Identifier.ValueText):
                 MemberOf(access.Expression)?.Additions.Add(invocation);
                 break;
         }

@@ -54,21 +54,3 @@ internal sealed class ParsedMember(
     /// <summary>Whether it may hold no module.</summary>
     public bool IsNullable => Type.NullableAnnotation == NullableAnnotation.Annotated || Values.Any(static v => v.IsNull);
 }
-
-/// <summary>One expression that a member may hold.</summary>
-/// <param name="syntax">The expression, without parentheses, casts and device moves around it.</param>
-/// <param name="type">Its type; null for <c>null</c>.</param>
-/// <param name="isCreation">Whether it makes a module: <c>new</c>, or one of <c>torch.nn</c>'s functions.</param>
-/// <param name="isMember">Whether it is a field or property of the class itself.</param>
-internal sealed class ParsedValue(ExpressionSyntax syntax, ITypeSymbol? type, bool isCreation, bool isMember = false)
-{
-    public ExpressionSyntax Syntax { get; } = syntax;
-
-    public ITypeSymbol? Type { get; } = type;
-
-    public bool IsCreation { get; } = isCreation;
-
-    public bool IsMember { get; } = isMember;
-
-    public bool IsNull => Type is null;
-}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Declarative.Generators.Model;
 using Declarative.Patterns;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Declarative.Generators.Parsing;
 
@@ -32,32 +33,82 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
         foreach (var member in source.Module(owner, cancellation).Members.Where(static m => !m.IsAlias))
         {
             Visit(
-                new Place(owner, template, member, Join(template, member.RegisteredName), count, isCertain && !member.IsNullable, member.IsClosed, IsShown: true, bindings),
+                new Place(owner, template, member, Join(template, member.RegisteredName), count, isCertain && !member.IsNullable, member.IsClosed, IsShown: true),
                 member.Type,
-                member.Values,
-                () => new ElementParser(source, bindings).Parse(member));
+                member.Values.Select(v => BoundValue.Of(source, v, bindings)).ToImmutableArray(),
+                new ElementParser(source, bindings),
+                member.Additions);
         }
         path.Pop();
     }
 
-    private void Visit(Place place, ITypeSymbol type, ImmutableArray<ParsedValue> values, Func<IReadOnlyList<ParsedElement>> elements)
+    private void Visit(
+        Place place,
+        ITypeSymbol type,
+        ImmutableArray<BoundValue> values,
+        ElementParser elements,
+        ImmutableArray<InvocationExpressionSyntax> additions)
     {
         if (source.Torch.ListElement(type) is { } item)
-            VisitElements(place, item, elements(), TargetPattern.AnyIndex);
+            VisitList(place, item, elements.Parse(values, additions), TargetPattern.AnyIndex);
         else if (source.Torch.DictElement(type) is { } value)
-            VisitElements(place, value, elements(), TargetPattern.AnyElement);
+            VisitList(place, value, elements.Parse(values, additions), TargetPattern.AnyElement);
         else if (source.Torch.IsSequential(type))
-            VisitElements(place with { Bindings = BindingsOf(place, values) }, source.Torch.TensorModule, elements(), unknownKey: null);
+            VisitSequence(place, elements.Parse(values, additions));
         else
             VisitModule(place, type, values);
     }
 
-    private void VisitModule(Place place, ITypeSymbol type, ImmutableArray<ParsedValue> values)
+    // A list's elements share one row: their index is no name.
+    private void VisitList(Place place, ITypeSymbol declared, IReadOnlyList<ParsedElement> elements, string key)
+    {
+        var values = elements.SelectMany(static e => e.Values).ToImmutableArray();
+        var isUniform = values.Select(static v => v.Value.Type).Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default).Count() == 1;
+        var number = isUniform && elements.All(static e => e.Count is not null)
+            ? elements.Select(static e => e.Count!).Aggregate(Formula.Sum)
+            : CountOf(place);
+        VisitElement(
+            place with
+            {
+                Template = Join(place.Template, key),
+                Count = Formula.Product(place.Count, number),
+                IsClosed = false,
+                IsShown = elements.All(static e => e.Values.Length > 0),
+            },
+            declared,
+            values);
+    }
+
+    // A sequence's elements have a row each: their place says which they are.
+    private void VisitSequence(Place place, IReadOnlyList<ParsedElement> elements)
+    {
+        foreach (var element in elements)
+        {
+            VisitElement(
+                place with
+                {
+                    Template = Join(place.Template, element.Key),
+                    Count = Formula.Product(place.Count, element.Count ?? CountOf(place)),
+                    IsCertain = place.IsCertain && element.Count is { Value: 1 },
+                    IsClosed = true,
+                    IsShown = element.Values.Length > 0,
+                },
+                source.Torch.TensorModule,
+                element.Values);
+        }
+    }
+
+    private static Size CountOf(Place place) => Size.Written(place.Member.Symbol.Name + ".Count");
+
+    private void VisitElement(Place place, ITypeSymbol declared, ImmutableArray<BoundValue> values) =>
+        Visit(place, declared, values, new ElementParser(source, Bindings.None), additions: []);
+
+    private void VisitModule(Place place, ITypeSymbol type, ImmutableArray<BoundValue> values)
     {
         var (kind, isCertain) = source.Layers.KindOf(type);
         var created = new Creations(
-            values.Where(static v => v.IsCreation && v.Type is not null).ToList(),
-            place.IsShown && values.Length > 0 && values.All(static v => v.IsCreation || v.IsNull));
+            values.Where(static v => v.Value.IsCreation).Select(v => new Creation(v, ClosedType(v.Value.Type!, place.Owner))).ToList(),
+            place.IsShown && values.Length > 0 && values.All(static v => v.Value.IsCreation || v.Value.IsNull));
         if (kind is LayerKind.Dynamic)
             VisitDynamic(place, type, created);
         else if (kind is not LayerKind.Other)
@@ -69,12 +120,12 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
     // Declared as Module<Tensor, Tensor>: what is assigned says what it is.
     private void VisitDynamic(Place place, ITypeSymbol type, Creations created)
     {
-        var sequences = created.Values.Where(v => source.Torch.IsSequential(v.Type!)).ToList();
-        foreach (var sequence in sequences)
-            Visit(place, sequence.Type!, [sequence], () => new ElementParser(source, BindingsOf(place, [sequence])).Parse(sequence));
+        var sequences = created.Values.Where(v => source.Torch.IsSequential(v.Type)).Select(static v => v.Bound).ToImmutableArray();
+        if (sequences.Length > 0)
+            VisitElement(place, source.Torch.Sequential, sequences);
 
         var kinds = created.Types.Select(t => source.Layers.KindOf(t).Kind).Distinct().ToList();
-        var isWalked = WalkClasses(place, created.Types.Where(t => source.Layers.KindOf(t).Kind == LayerKind.Other), created) || sequences.Count > 0;
+        var isWalked = WalkClasses(place, created.Types.Where(t => source.Layers.KindOf(t).Kind == LayerKind.Other), created) || sequences.Length > 0;
         if (!created.AreAll)
             Add(place, LayerKind.Dynamic, type, isCertain: false, created);
         else if (kinds.Any(static k => k != LayerKind.Other))
@@ -88,56 +139,33 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
         var classes = types.OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
             .Where(c => source.HasSource(c) && source.Torch.IsModule(c) && !source.Torch.IsSequential(c)).ToList();
         foreach (var type in classes)
-        {
-            var bindings = created.AreAll ? BindingsOf(place, created.Of(type)) : Bindings.None;
-            WalkOwner(type, place.Template, place.Count, place.IsCertain && classes.Count == 1, bindings);
-        }
+            WalkOwner(type, place.Template, place.Count, place.IsCertain && classes.Count == 1, BindingsOf(type, created));
         return classes.Count > 0;
     }
 
     // Where one call makes the module, its arguments are what the constructor's parameters stand for.
-    private Bindings BindingsOf(Place place, IReadOnlyList<ParsedValue> creations) => creations is { Count: 1 } && creations[0].IsCreation
-        ? Bindings.Of(source, creations[0].Syntax, place.Bindings, numbersOnly: true)
-        : Bindings.None;
-
-    private void VisitElements(Place place, ITypeSymbol declared, IReadOnlyList<ParsedElement> elements, string? unknownKey)
+    private Bindings BindingsOf(INamedTypeSymbol type, Creations created)
     {
-        // A list's elements share one row: their index is no name. A Sequential's have a row each.
-        if (unknownKey is not null)
-        {
-            var values = elements.Where(static e => e.Value is not null)
-                .SelectMany(e => ValueParser.Parse(source, e.Value!)).ToImmutableArray();
-            var isUniform = values.Select(static v => v.Type).Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default).Count() == 1;
-            var number = isUniform && elements.All(static e => e.Count is not null)
-                ? elements.Select(static e => e.Count!).Aggregate(Formula.Sum)
-                : Size.Written(place.Member.Symbol.Name + ".Count");
-            VisitElement(place with
-            {
-                Template = Join(place.Template, unknownKey),
-                Count = Formula.Product(place.Count, number),
-                IsClosed = false,
-                IsShown = elements.All(static e => e.Value is not null),
-            }, declared, values);
-            return;
-        }
-        foreach (var element in elements)
-        {
-            VisitElement(
-                place with
-                {
-                    Template = Join(place.Template, element.Key ?? TargetPattern.AnyElement),
-                    Count = Formula.Product(place.Count, element.Count ?? Size.Written(place.Member.Symbol.Name + ".Count")),
-                    IsCertain = place.IsCertain && element.Count is { Value: 1 },
-                    IsClosed = true,
-                    IsShown = element.Value is not null,
-                },
-                declared,
-                element.Value is null ? [] : ValueParser.Parse(source, element.Value));
-        }
+        var creations = created.Values.Where(v => SymbolEqualityComparer.Default.Equals(v.Type, type)).ToList();
+        return created.AreAll && creations.Count == 1
+            ? Bindings.Of(source, creations[0].Bound.Value.Syntax, creations[0].Bound.Bindings, numbersOnly: true)
+            : Bindings.None;
     }
 
-    private void VisitElement(Place place, ITypeSymbol declared, ImmutableArray<ParsedValue> values) =>
-        Visit(place, declared, values, () => values.Where(static v => v.IsCreation).SelectMany(new ElementParser(source, place.Bindings).Parse).ToList());
+    // The source of a generic class says T; this owner says what T is.
+    private static ITypeSymbol ClosedType(ITypeSymbol type, INamedTypeSymbol owner)
+    {
+        switch (type)
+        {
+            case ITypeParameterSymbol parameter:
+                var index = owner.OriginalDefinition.TypeParameters.IndexOf(parameter, SymbolEqualityComparer.Default);
+                return index < 0 ? type : owner.TypeArguments[index];
+            case INamedTypeSymbol { IsGenericType: true, ContainingType: null } named:
+                return named.OriginalDefinition.Construct(named.TypeArguments.Select(a => ClosedType(a, owner)).ToArray());
+            default:
+                return type;
+        }
+    }
 
     private void Add(Place place, LayerKind kind, ITypeSymbol type, bool isCertain, Creations created)
     {
@@ -152,7 +180,7 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
             Kind = kind,
             Type = type,
             IsCertain = isCertain && place.IsCertain,
-            Creation = created.Values.FirstOrDefault()?.Syntax,
+            Creation = created.Values.FirstOrDefault().Bound.Value?.Syntax,
             Shape = ShapeOf(place, kind, created),
             Count = place.Count,
         });
@@ -164,12 +192,12 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
         if (!created.AreAll || kind == LayerKind.Other)
             return null;
         var shapes = new List<LayerShape>();
-        foreach (var value in created.Values)
+        foreach (var (bound, type) in created.Values)
         {
-            var shown = source.Layers.KindOf(value.Type!).Kind;
+            var shown = source.Layers.KindOf(type).Kind;
             if (shown == LayerKind.Other)
                 continue;
-            if (new ShapeParser(source, place.Bindings).Parse(value, shown) is not { } shape)
+            if (ShapeParser.Parse(source, bound, shown) is not { } shape)
                 return null;
             shapes.Add(shape);
         }
@@ -178,14 +206,15 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
 
     private static string Join(string prefix, string segment) => prefix.Length == 0 ? segment : $"{prefix}.{segment}";
 
+    /// <summary>A call that may have made a module, and the type of that module.</summary>
+    private readonly record struct Creation(BoundValue Bound, ITypeSymbol Type);
+
     /// <summary>The calls that may have made a module.</summary>
     /// <param name="Values">Those that the source shows.</param>
     /// <param name="AreAll">Whether nothing else can be there.</param>
-    private sealed record Creations(List<ParsedValue> Values, bool AreAll)
+    private sealed record Creations(List<Creation> Values, bool AreAll)
     {
-        public IEnumerable<ITypeSymbol> Types => Values.Select(static v => v.Type!).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default);
-
-        public List<ParsedValue> Of(ITypeSymbol type) => Values.Where(v => SymbolEqualityComparer.Default.Equals(v.Type, type)).ToList();
+        public IEnumerable<ITypeSymbol> Types => Values.Select(static v => v.Type).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default);
     }
 
     private readonly record struct Place(
@@ -196,6 +225,5 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
         Size Count,
         bool IsCertain,
         bool IsClosed,
-        bool IsShown,
-        Bindings Bindings);
+        bool IsShown);
 }

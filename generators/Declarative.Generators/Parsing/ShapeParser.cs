@@ -9,8 +9,12 @@ namespace Declarative.Generators.Parsing;
 /// <summary>Reads the sizes of a layer off the call that makes it.</summary>
 internal sealed class ShapeParser(ModelSource source, Bindings bindings)
 {
+    /// <inheritdoc cref="Parse(ParsedValue, LayerKind)"/>
+    public static LayerShape? Parse(ModelSource source, BoundValue creation, LayerKind kind) =>
+        new ShapeParser(source, creation.Bindings).Parse(creation.Value, kind);
+
     /// <summary>The sizes that <paramref name="creation"/> gives a layer of the kind; null where it shows none.</summary>
-    public LayerShape? Parse(ParsedValue creation, LayerKind kind)
+    private LayerShape? Parse(ParsedValue creation, LayerKind kind)
     {
         if (kind == LayerKind.LinearLike)
             return ParseLinearLike(creation);

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Declarative.Generators.Parsing;
 
-/// <summary>Follows an expression to the modules it can be: through branches, casts, device moves and locals.</summary>
+/// <summary>What an expression, a local or a name of the source can stand for.</summary>
 internal static class ValueParser
 {
     public static ImmutableArray<ParsedValue> Parse(ModelSource source, ExpressionSyntax expression)
     {
         var values = ImmutableArray.CreateBuilder<ParsedValue>();
-        Follow(source, expression, values, depth: 0);
+        new ValueWalk(source, values).Follow(expression, via: [], additions: []);
         return values.ToImmutable();
     }
 
@@ -31,6 +31,16 @@ internal static class ValueParser
         var body = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         return body is not null && IsWritten(body, local.Name) ? null : value.Value;
     }
+
+    /// <summary>The calls that append elements to what the local holds.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> AdditionsTo(ModelSource source, ILocalSymbol local) =>
+        from declaration in local.DeclaringSyntaxReferences
+        from call in declaration.GetSyntax().FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>() ?? []
+        where call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver } access
+            && ElementParser.Appends(access.Name.Identifier.ValueText)
+            && receiver.Identifier.ValueText == local.Name
+            && SymbolEqualityComparer.Default.Equals(source.SemanticModelOf(receiver).GetSymbolInfo(receiver).Symbol, local)
+        select call;
 
     /// <summary>Whether <paramref name="scope"/> assigns to, increments or passes by reference something of that name.</summary>
     public static bool IsWritten(SyntaxNode scope, string name)
@@ -52,64 +62,4 @@ internal static class ValueParser
     public static bool IsNamed(ExpressionSyntax expression, string name) =>
         expression is IdentifierNameSyntax { Identifier.ValueText: var n } && n == name
         || expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var m } && m == name;
-
-    private static void Follow(ModelSource source, ExpressionSyntax expression, ImmutableArray<ParsedValue>.Builder values, int depth)
-    {
-        expression = Unwrap(expression);
-        switch (expression)
-        {
-            case CastExpressionSyntax e:
-                Follow(source, e.Expression, values, depth);
-                return;
-            case AssignmentExpressionSyntax e:
-                Follow(source, e.Right, values, depth);
-                return;
-            case ConditionalExpressionSyntax e:
-                Follow(source, e.WhenTrue, values, depth);
-                Follow(source, e.WhenFalse, values, depth);
-                return;
-            case BinaryExpressionSyntax e when e.IsKind(SyntaxKind.CoalesceExpression):
-                Follow(source, e.Left, values, depth);
-                Follow(source, e.Right, values, depth);
-                return;
-            case SwitchExpressionSyntax e:
-                foreach (var arm in e.Arms)
-                    Follow(source, arm.Expression, values, depth);
-                return;
-            case ThrowExpressionSyntax:
-                return;
-            case LiteralExpressionSyntax e when e.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression:
-                values.Add(new ParsedValue(e, type: null, isCreation: false));
-                return;
-        }
-
-        var model = source.SemanticModelOf(expression);
-        if (expression is IdentifierNameSyntax
-            && depth < 8
-            && model.GetSymbolInfo(expression).Symbol is ILocalSymbol local
-            && InitialValue(local) is { } initial)
-        {
-            Follow(source, initial, values, depth + 1);
-            return;
-        }
-        if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "to" or "cuda" or "cpu" } move }
-            && model.GetSymbolInfo(expression).Symbol is IMethodSymbol method
-            && source.Torch.IsTorch(method.ContainingType))
-        {
-            Follow(source, move.Expression, values, depth);
-            return;
-        }
-        var type = model.GetTypeInfo(expression).Type;
-        values.Add(new ParsedValue(expression, type, IsCreation(source, model, expression), IsMember(model, expression)));
-    }
-
-    private static bool IsMember(SemanticModel model, ExpressionSyntax expression) =>
-        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
-        && model.GetSymbolInfo(expression).Symbol is IFieldSymbol or IPropertySymbol;
-
-    private static bool IsCreation(ModelSource source, SemanticModel model, ExpressionSyntax expression) =>
-        expression is BaseObjectCreationExpressionSyntax
-        || expression is InvocationExpressionSyntax
-        && model.GetSymbolInfo(expression).Symbol is IMethodSymbol factory
-        && source.Torch.IsTorch(factory.ContainingType);
 }

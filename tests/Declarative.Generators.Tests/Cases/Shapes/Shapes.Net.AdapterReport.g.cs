@@ -18,7 +18,7 @@ partial class Net
         new("written", "[3 * config.Heads, config.Heads * config.Hidden]", "Lora", 16, Count: 1, Parameters: global::Declarative.ReportCount.Formula("16·(config.Heads * config.Hidden + 3 * config.Heads)"), LayerParameters: global::Declarative.ReportCount.Formula("(config.Heads * config.Hidden)·(3 * config.Heads) + 3 * config.Heads")),
         new("parameter", "[size, size]", "Lora", 16, Count: 1, Parameters: global::Declarative.ReportCount.Formula("16·(size + size)"), LayerParameters: global::Declarative.ReportCount.Formula("size·size + size")),
         new("reused", "[4, changed]", "Lora", 16, Count: 1, Parameters: global::Declarative.ReportCount.Formula("16·(changed + 4)"), LayerParameters: global::Declarative.ReportCount.Formula("changed·4 + 4")),
-        new("factory", "[factory.out_features, factory.in_features]", "Lora", 16, Count: 1, Parameters: global::Declarative.ReportCount.Formula("16·(factory.in_features + factory.out_features)"), LayerParameters: global::Declarative.ReportCount.Formula("factory.in_features·factory.out_features + bias")),
+        new("factory", "[8, 8]", "Lora", 16, Count: 1, Parameters: 256, LayerParameters: 72, FromDefaults: true),
         new("unbiased", "[4, 4]", "Lora", 16, Count: 1, Parameters: 128, LayerParameters: global::Declarative.ReportCount.Formula("16 + bias")),
         new("stored", "[1, 8]", "Lora", 16, Count: 1, Parameters: 144, LayerParameters: 9),
         new("literal.fc", "[12, 6]", "Lora", 16, Count: 1, Parameters: 288, LayerParameters: 84),
