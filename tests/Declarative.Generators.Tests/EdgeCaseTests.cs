@@ -199,7 +199,7 @@ public sealed class EdgeCaseTests
             public partial class Net : Module<Tensor, Tensor>
             {
                 private readonly Linear q = Linear(4, 4), k = Linear(4, 4);
-                private readonly ReLU act = ReLU();
+                private readonly Tanh act = Tanh();
                 private readonly Norm norm = new();
                 public Net() : base("net") => RegisterComponents();
                 public override Tensor forward(Tensor x) => norm.forward(act.forward(k.forward(q.forward(x))));
@@ -333,7 +333,7 @@ public sealed class EdgeCaseTests
                 public Net(bool wide) : base("net")
                 {
                     net = Build(4, 6);
-                    chosen = wide ? Sequential(Linear(4, 4), ReLU(), ("x", Linear(4, 4)).Item2) : Sequential(ReLU(), Linear(4, 4, hasBias: false));
+                    chosen = wide ? Sequential(Linear(4, 4), Tanh(), ("x", Linear(4, 4)).Item2) : Sequential(Tanh(), Linear(4, 4, hasBias: false));
                     either = wide ? Linear(4, 4) : Linear(4, 4, hasBias: false);
                     unbiased = wide ? Linear(4, 4, hasBias: false) : Linear(4, 4);
                     block = wide ? new Block(4) : new Other(4);
@@ -418,6 +418,24 @@ public sealed class EdgeCaseTests
             }
             """);
         Assert.Equal(["fc", "gc"], Prove(generated, "Net").Order());
+    }
+
+    [Fact]
+    public void Top_level_statements_are_intercepted_too()
+    {
+        var generated = Verifier.Generate(Usings + """
+            var net = new Net();
+            net.fc.forward(net.gc.call(ones(4)));
+
+            [Lora(Rank = 1, Targets = "fc")]
+            public partial class Net : Module<Tensor, Tensor>
+            {
+                internal readonly Linear fc = Linear(4, 4), gc = Linear(4, 4);
+                public Net() : base("net") => RegisterComponents();
+                public override Tensor forward(Tensor x) => fc.forward(x);
+            }
+            """);
+        Assert.Equal(1, generated["TopLevelStatements.Interceptors.g.cs"].Split("InterceptsLocation(1").Length - 1);
     }
 
     private static IReadOnlyList<string> Prove(GeneratedCase generated, string type) =>

@@ -8,6 +8,7 @@ namespace Declarative.Generators.Emission;
 /// <summary>What every generated file has around its content.</summary>
 internal static class SourceFile
 {
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
     private static readonly string Version = typeof(SourceFile).Assembly.GetName().Version.ToString(3);
 
     /// <summary>The attribute that every generated member carries.</summary>
@@ -32,7 +33,7 @@ internal static class SourceFile
     }
 
     public static void Add(SourceProductionContext context, string hintName, SourceWriter writer) =>
-        context.AddSource($"{hintName}.g.cs", SourceText.From(writer.ToString(), Encoding.UTF8));
+        context.AddSource($"{hintName}.g.cs", SourceText.From(writer.ToString(), Encoding));
 
     private static void Nest(SourceWriter writer, HostType host, int level, Action<SourceWriter> content, string interfaces)
     {

@@ -19,12 +19,12 @@ internal static class Verifier
     public static SyntaxTree Parse(string text, string path = "Model.cs") =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ParseOptions, path);
 
-    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+    public static CSharpCompilation Compile(IReadOnlyList<SyntaxTree> trees) => CSharpCompilation.Create(
         "Case" + Guid.NewGuid().ToString("N"),
         trees,
         References,
         new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
+            trees.Any(static t => t.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
             warningLevel: 9999,
             generalDiagnosticOption: ReportDiagnostic.Default));
@@ -40,7 +40,7 @@ internal static class Verifier
 
     public static GeneratedCase Generate(params (string Path, string Text)[] sources)
     {
-        var compilation = Compile(sources.Select(static s => Parse(s.Text, s.Path)));
+        var compilation = Compile(sources.Select(static s => Parse(s.Text, s.Path)).ToList());
         var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         Assert.Empty(diagnostics);
         var inputs = compilation.SyntaxTrees.ToHashSet();

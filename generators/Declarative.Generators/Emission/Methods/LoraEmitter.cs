@@ -67,7 +67,7 @@ internal sealed class LoraEmitter : IMethodEmitter
             writer.Line($"""
                 /// <remarks>
                 /// Weight {Literals.Xml(shape.WeightShape(model.Kind))}, A [{lora.Rank}, {Literals.Xml(inputs.Text)}], B [{Literals.Xml(shape.Out.Text)}, {lora.Rank}]:
-                /// {Literals.Xml(Literals.Readable(lora.CountParameters(model.Kind, shape)))} trainable parameters beside the layer's {Literals.Xml(Literals.Readable(shape.Parameters))}.
+                /// {Literals.Xml(Literals.Readable(lora.CountParameters(model.Kind, shape)))} trainable parameters beside the layer's {Literals.Xml(Literals.Readable(shape.Parameters))}{(shape.FromDefaults ? ", with default sizes" : "")}.
                 /// </remarks>
                 """);
         }

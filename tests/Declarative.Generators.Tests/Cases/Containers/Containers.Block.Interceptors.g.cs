@@ -7,7 +7,7 @@ namespace Declarative.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     file static class BlockInterceptors
     {
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWfsKAABNb2RlbC5jcw==")] // fc
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZofsKAABNb2RlbC5jcw==")] // fc
         public static global::TorchSharp.torch.Tensor Linear_forward(
             this global::TorchSharp.Modules.Linear layer,
             global::TorchSharp.torch.Tensor input) =>

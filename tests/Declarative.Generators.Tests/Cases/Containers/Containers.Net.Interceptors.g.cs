@@ -7,33 +7,33 @@ namespace Declarative.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     file static class NetInterceptors
     {
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWa4HAABNb2RlbC5jcw==")] // named
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWQsIAABNb2RlbC5jcw==")] // grown
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWSoIAABNb2RlbC5jcw==")] // listed
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWd4JAABNb2RlbC5jcw==")] // mlp
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZoa4HAABNb2RlbC5jcw==")] // named
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZoQsIAABNb2RlbC5jcw==")] // grown
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZoSoIAABNb2RlbC5jcw==")] // listed
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZod4JAABNb2RlbC5jcw==")] // mlp
         public static global::TorchSharp.torch.Tensor Sequential_forward(
             this global::TorchSharp.Modules.Sequential layer,
             global::TorchSharp.torch.Tensor input) =>
             global::Declarative.AdapterDispatch.Find(layer) is { } adapter ? adapter.forward(input) : layer.forward(input);
 
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWdEHAABNb2RlbC5jcw==")] // positional
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZodEHAABNb2RlbC5jcw==")] // positional
         public static global::TorchSharp.torch.Tensor Module_call(
             this global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> layer,
             global::TorchSharp.torch.Tensor input) =>
             global::Declarative.AdapterDispatch.Find(layer) is { } adapter ? adapter.call(input) : layer.call(input);
 
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWe0HAABNb2RlbC5jcw==")] // hidden
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWb8JAABNb2RlbC5jcw==")] // mixed[i]
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZoe0HAABNb2RlbC5jcw==")] // hidden
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZob8JAABNb2RlbC5jcw==")] // mixed[i]
         public static global::TorchSharp.torch.Tensor Module_forward(
             this global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> layer,
             global::TorchSharp.torch.Tensor input) =>
             global::Declarative.AdapterDispatch.Find(layer) is { } adapter ? adapter.forward(input) : layer.forward(input);
 
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWUsIAABNb2RlbC5jcw==")] // heads[0]
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWWEIAABNb2RlbC5jcw==")] // heads[1]
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWakIAABNb2RlbC5jcw==")] // layer
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWdAIAABNb2RlbC5jcw==")] // experts["one"]
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "PSQr2w/8j1gDVEjd2lQPWSQJAABNb2RlbC5jcw==")] // expert
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZoUsIAABNb2RlbC5jcw==")] // heads[0]
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZoWEIAABNb2RlbC5jcw==")] // heads[1]
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZoakIAABNb2RlbC5jcw==")] // layer
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZodAIAABNb2RlbC5jcw==")] // experts["one"]
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "+jReQWWxpTQ8EySngwPZoSQJAABNb2RlbC5jcw==")] // expert
         public static global::TorchSharp.torch.Tensor Linear_forward(
             this global::TorchSharp.Modules.Linear layer,
             global::TorchSharp.torch.Tensor input) =>

@@ -11,7 +11,7 @@ namespace Containers;
 [Lora(Rank = 2)]
 public partial class Net : Module<Tensor, Tensor>
 {
-    private readonly Sequential named = Sequential(("fc1", Linear(4, 8)), ("act", ReLU()), ("fc2", Linear(8, 4)));
+    private readonly Sequential named = Sequential(("fc1", Linear(4, 8)), ("act", Tanh()), ("fc2", Linear(8, 4)));
     private readonly Sequential positional = Sequential(Linear(4, 4), Tanh(), Linear(4, 4));
     private readonly Module<Tensor, Tensor> hidden = Sequential(Linear(4, 4), Sequential(("inner", Linear(4, 4))));
     private readonly Sequential grown;
@@ -45,7 +45,7 @@ public partial class Net : Module<Tensor, Tensor>
         experts.Add("one", Linear(4, 4));
         experts.Add("two", Linear(4, 4));
         blocks = new ModuleList<Block>(Enumerable.Range(0, depth).Select(_ => new Block(4)).ToArray());
-        mixed = new ModuleList<Module<Tensor, Tensor>>(Linear(4, 4), ReLU(), new Block(4));
+        mixed = new ModuleList<Module<Tensor, Tensor>>(Linear(4, 4), Tanh(), new Block(4));
         RegisterComponents();
     }
 

@@ -7,36 +7,36 @@ namespace Declarative.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     file static class HolderInterceptors
     {
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "O57rJjZznq6lZ79U+N7xsqwFAABNb2RlbC5jcw==")] // mutable
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "O57rJjZznq6lZ79U+N7xsuQFAABNb2RlbC5jcw==")] // nullable
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "O57rJjZznq6lZ79U+N7xsgQGAABNb2RlbC5jcw==")] // absent
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "O57rJjZznq6lZ79U+N7xsooGAABNb2RlbC5jcw==")] // _key
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "O57rJjZznq6lZ79U+N7xsqkGAABNb2RlbC5jcw==")] // _field
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "O57rJjZznq6lZ79U+N7xsucGAABNb2RlbC5jcw==")] // Property
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "DdY8YqhGRg2ShdVVGXLvS6wFAABNb2RlbC5jcw==")] // mutable
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "DdY8YqhGRg2ShdVVGXLvS+QFAABNb2RlbC5jcw==")] // nullable
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "DdY8YqhGRg2ShdVVGXLvSwQGAABNb2RlbC5jcw==")] // absent
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "DdY8YqhGRg2ShdVVGXLvS4oGAABNb2RlbC5jcw==")] // _key
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "DdY8YqhGRg2ShdVVGXLvS6kGAABNb2RlbC5jcw==")] // _field
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "DdY8YqhGRg2ShdVVGXLvS+cGAABNb2RlbC5jcw==")] // Property
         public static global::TorchSharp.torch.Tensor Linear_forward(
             this global::TorchSharp.Modules.Linear layer,
             global::TorchSharp.torch.Tensor input) =>
             global::Declarative.AdapterDispatch.Find(layer) is { } adapter ? adapter.forward(input) : layer.forward(input);
 
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "O57rJjZznq6lZ79U+N7xsjwGAABNb2RlbC5jcw==")] // dynamic
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "DdY8YqhGRg2ShdVVGXLvSzwGAABNb2RlbC5jcw==")] // dynamic
         public static global::TorchSharp.torch.Tensor Module_forward(
             this global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> layer,
             global::TorchSharp.torch.Tensor input) =>
             global::Declarative.AdapterDispatch.Find(layer) is { } adapter ? adapter.forward(input) : layer.forward(input);
 
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "O57rJjZznq6lZ79U+N7xsmAGAABNb2RlbC5jcw==")] // buffer
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "DdY8YqhGRg2ShdVVGXLvS2AGAABNb2RlbC5jcw==")] // buffer
         public static global::TorchSharp.torch.Tensor BufferLinear_forward(
             this global::Members.BufferLinear layer,
             global::TorchSharp.torch.Tensor input) =>
             global::Declarative.AdapterDispatch.Find(layer) is { } adapter ? adapter.forward(input) : layer.forward(input);
 
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "O57rJjZznq6lZ79U+N7xsmwGAABNb2RlbC5jcw==")] // own
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "DdY8YqhGRg2ShdVVGXLvS2wGAABNb2RlbC5jcw==")] // own
         public static global::TorchSharp.torch.Tensor OwnLinear_forward(
             this global::Members.OwnLinear layer,
             global::TorchSharp.torch.Tensor input) =>
             global::Declarative.AdapterDispatch.Find(layer) is { } adapter ? adapter.forward(input) : layer.forward(input);
 
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "O57rJjZznq6lZ79U+N7xsggHAABNb2RlbC5jcw==")] // Settable
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "DdY8YqhGRg2ShdVVGXLvSwgHAABNb2RlbC5jcw==")] // Settable
         public static global::TorchSharp.torch.Tensor Module_call(
             this global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> layer,
             global::TorchSharp.torch.Tensor input) =>

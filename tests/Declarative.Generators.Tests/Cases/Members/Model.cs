@@ -15,7 +15,7 @@ public partial class Holder : Module<Tensor, Tensor>
     private readonly Linear? nullable;
     private readonly Linear? absent;
     private readonly Module<Tensor, Tensor> dynamic;
-    private readonly Module<Tensor, Tensor> activation = ReLU();
+    private readonly Module<Tensor, Tensor> activation = Tanh();
     private readonly OwnLinear own = new(4, 6);
     private readonly BufferLinear buffer = new(6, 4);
     private readonly Linear _key;

@@ -8,7 +8,7 @@ partial class Gpt
     /// <summary>LoRA of rank 2 on <c>v_proj</c> of <c>Attention</c>.</summary>
     /// <remarks>
     /// Weight [8, 8], A [2, 8], B [8, 2]:
-    /// 32 trainable parameters beside the layer's 64.
+    /// 32 trainable parameters beside the layer's 64, with default sizes.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>

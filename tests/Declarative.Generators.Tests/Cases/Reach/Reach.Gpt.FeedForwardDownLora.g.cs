@@ -8,7 +8,7 @@ partial class Gpt
     /// <summary>LoRA of rank 2 on <c>down</c> of <c>FeedForward</c>.</summary>
     /// <remarks>
     /// Weight [8, 32], A [2, 32], B [8, 2]:
-    /// 80 trainable parameters beside the layer's 264.
+    /// 80 trainable parameters beside the layer's 264, with default sizes.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>

@@ -8,7 +8,7 @@ partial class Gpt
     /// <summary>LoRA of rank 2 on <c>up</c> of <c>FeedForward</c>.</summary>
     /// <remarks>
     /// Weight [32, 8], A [2, 8], B [32, 2]:
-    /// 80 trainable parameters beside the layer's 288.
+    /// 80 trainable parameters beside the layer's 288, with default sizes.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>

@@ -8,7 +8,7 @@ partial class Net
     /// <summary>LoRA of rank 16 on <c>defaulted</c> of <c>Net</c>.</summary>
     /// <remarks>
     /// Weight [64, 32], A [16, 32], B [64, 16]:
-    /// 1,536 trainable parameters beside the layer's 2,112.
+    /// 1,536 trainable parameters beside the layer's 2,112, with default sizes.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>

@@ -8,7 +8,7 @@ partial class Net
     /// <summary>LoRA of rank 16 on <c>factory</c> of <c>Net</c>.</summary>
     /// <remarks>
     /// Weight [8, 8], A [16, 8], B [8, 16]:
-    /// 256 trainable parameters beside the layer's 72.
+    /// 256 trainable parameters beside the layer's 72, with default sizes.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>

@@ -8,7 +8,7 @@ partial class Net
     /// <summary>LoRA of rank 16 on <c>property</c> of <c>Net</c>.</summary>
     /// <remarks>
     /// Weight [4, 8], A [16, 8], B [4, 16]:
-    /// 192 trainable parameters beside the layer's 36.
+    /// 192 trainable parameters beside the layer's 36, with default sizes.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>
