@@ -25,7 +25,7 @@ internal static class ClassEmitter
         {
             writer.Line($"""
                 /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-                /// <param name="module">A module inside a <see cref="{Literals.Cref(model.Host.NameWithParameters)}"/>, or one itself.</param>
+                /// <param name="module">A module inside a <see cref="{Literals.Cref(model.Host.NameWithParameters)}"/>.</param>
                 {SourceFile.GeneratedCode}
                 {access.Accessibility} static {access.Container}? {access.Method}({access.OwnerType} module) =>
                     global::Declarative.AdapterContainer.Of<{access.Container}>(module);

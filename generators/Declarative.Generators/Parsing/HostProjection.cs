@@ -42,13 +42,15 @@ internal sealed class HostProjection
         foreach (var owner in owners)
             containers.Add(owner, Unique($"{owner.Name}Adapters"));
 
+        var own = HasMember("Adapters") || belowHost || !containers.TryGetValue(host.Type, out var name) ? null : name;
+        var accessed = own is null ? owners : owners.Where(o => !SymbolEqualityComparer.Default.Equals(o, host.Type));
         var plans = host.Plans.Select(p => ProjectPlan(p, containers)).ToEquatableArray();
         return new HostModel(
             new ClassModel(
                 hostType,
                 plans,
-                owners.Select(o => Access(o, containers[o])).OfType<ContainerAccess>().ToEquatableArray(),
-                HasMember("Adapters") || belowHost ? null : containers[host.Type]),
+                accessed.Select(o => Access(o, containers[o])).OfType<ContainerAccess>().ToEquatableArray(),
+                own),
             owners.Select(o => new ContainerModel(hostType, containers[o], o.Name, Slots(o).ToEquatableArray())).ToEquatableArray(),
             adapterOrder.ToEquatableArray(),
             host.Type.GetMembers("AdapterReport").IsEmpty
@@ -62,9 +64,9 @@ internal sealed class HostProjection
             yield return t;
     }
 
-    // The annotated class first, even where all its layers are those of inner classes.
+    // Where no layer is meant, which an analyzer reports, code that uses Adapters is to compile all the same.
     private IEnumerable<INamedTypeSymbol> Owners() =>
-        host.Plans.SelectMany(static p => p.Layers).Select(static l => l.Owner).Prepend(host.Type).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        host.Plans.SelectMany(static p => p.Layers).Select(static l => l.Owner).DefaultIfEmpty(host.Type).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
 
     private bool HasMember(string name) =>
         BaseTypes(host.Type).Prepend(host.Type).Any(t => !t.GetMembers(name).IsEmpty);

@@ -9,12 +9,6 @@ partial class GatedMlp : global::Declarative.IAdapterHost
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public GatedMlpAdapters? Adapters => global::Declarative.AdapterContainer.Of<GatedMlpAdapters>(this);
 
-    /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="GatedMlp"/>, or one itself.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
-    public static GatedMlpAdapters? AdaptersOf(global::CharGptSample.Model.GatedMlp module) =>
-        global::Declarative.AdapterContainer.Of<GatedMlpAdapters>(module);
-
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     global::System.Collections.Generic.IReadOnlyList<global::Declarative.AdapterPlan> global::Declarative.IAdapterHost.GetAdapterPlans() =>
     [

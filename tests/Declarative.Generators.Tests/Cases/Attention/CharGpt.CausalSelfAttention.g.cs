@@ -9,12 +9,6 @@ partial class CausalSelfAttention : global::Declarative.IAdapterHost
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public CausalSelfAttentionAdapters? Adapters => global::Declarative.AdapterContainer.Of<CausalSelfAttentionAdapters>(this);
 
-    /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="CausalSelfAttention"/>, or one itself.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
-    public static CausalSelfAttentionAdapters? AdaptersOf(global::CharGpt.CausalSelfAttention module) =>
-        global::Declarative.AdapterContainer.Of<CausalSelfAttentionAdapters>(module);
-
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     global::System.Collections.Generic.IReadOnlyList<global::Declarative.AdapterPlan> global::Declarative.IAdapterHost.GetAdapterPlans() =>
     [

@@ -10,13 +10,7 @@ partial class Calls : global::Declarative.IAdapterHost
     public CallsAdapters? Adapters => global::Declarative.AdapterContainer.Of<CallsAdapters>(this);
 
     /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="Calls"/>, or one itself.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
-    public static CallsAdapters? AdaptersOf(global::Calls.Calls module) =>
-        global::Declarative.AdapterContainer.Of<CallsAdapters>(module);
-
-    /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="Calls"/>, or one itself.</param>
+    /// <param name="module">A module inside a <see cref="Calls"/>.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public static HolderAdapters? AdaptersOf(global::Calls.Calls.Holder module) =>
         global::Declarative.AdapterContainer.Of<HolderAdapters>(module);

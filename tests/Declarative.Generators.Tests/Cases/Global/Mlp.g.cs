@@ -7,12 +7,6 @@ partial class Mlp : global::Declarative.IAdapterHost
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public MlpAdapters? Adapters => global::Declarative.AdapterContainer.Of<MlpAdapters>(this);
 
-    /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="Mlp"/>, or one itself.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
-    public static MlpAdapters? AdaptersOf(global::Mlp module) =>
-        global::Declarative.AdapterContainer.Of<MlpAdapters>(module);
-
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     global::System.Collections.Generic.IReadOnlyList<global::Declarative.AdapterPlan> global::Declarative.IAdapterHost.GetAdapterPlans() =>
     [

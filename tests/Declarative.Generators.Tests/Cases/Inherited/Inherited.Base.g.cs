@@ -9,12 +9,6 @@ partial class Base : global::Declarative.IAdapterHost
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public BaseAdapters? Adapters => global::Declarative.AdapterContainer.Of<BaseAdapters>(this);
 
-    /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="Base"/>, or one itself.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
-    public static BaseAdapters? AdaptersOf(global::Inherited.Base module) =>
-        global::Declarative.AdapterContainer.Of<BaseAdapters>(module);
-
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     global::System.Collections.Generic.IReadOnlyList<global::Declarative.AdapterPlan> global::Declarative.IAdapterHost.GetAdapterPlans() =>
     [

@@ -6,7 +6,7 @@ namespace Inherited;
 partial class Derived : global::Declarative.IAdapterHost
 {
     /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="Derived"/>, or one itself.</param>
+    /// <param name="module">A module inside a <see cref="Derived"/>.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public static DerivedAdapters? DerivedAdaptersOf(global::Inherited.Derived module) =>
         global::Declarative.AdapterContainer.Of<DerivedAdapters>(module);

@@ -9,12 +9,6 @@ partial class Holder : global::Declarative.IAdapterHost
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public HolderAdapters? Adapters => global::Declarative.AdapterContainer.Of<HolderAdapters>(this);
 
-    /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="Holder"/>, or one itself.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
-    public static HolderAdapters? AdaptersOf(global::Members.Holder module) =>
-        global::Declarative.AdapterContainer.Of<HolderAdapters>(module);
-
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     global::System.Collections.Generic.IReadOnlyList<global::Declarative.AdapterPlan> global::Declarative.IAdapterHost.GetAdapterPlans() =>
     [

@@ -11,12 +11,6 @@ partial class Outer
         [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
         public NetAdapters? Adapters => global::Declarative.AdapterContainer.Of<NetAdapters>(this);
 
-        /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-        /// <param name="module">A module inside a <see cref="Net{T}"/>, or one itself.</param>
-        [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
-        public static NetAdapters? AdaptersOf(global::Options.Outer.Net<T> module) =>
-            global::Declarative.AdapterContainer.Of<NetAdapters>(module);
-
         [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
         global::System.Collections.Generic.IReadOnlyList<global::Declarative.AdapterPlan> global::Declarative.IAdapterHost.GetAdapterPlans() =>
         [

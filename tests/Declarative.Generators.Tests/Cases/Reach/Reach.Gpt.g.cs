@@ -5,24 +5,14 @@ namespace Reach;
 
 partial class Gpt : global::Declarative.IAdapterHost
 {
-    /// <summary>The adapters of this module's layers; <see langword="null"/> while none are attached.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
-    public GptAdapters? Adapters => global::Declarative.AdapterContainer.Of<GptAdapters>(this);
-
     /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="Gpt"/>, or one itself.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
-    internal static GptAdapters? AdaptersOf(global::Reach.Gpt module) =>
-        global::Declarative.AdapterContainer.Of<GptAdapters>(module);
-
-    /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="Gpt"/>, or one itself.</param>
+    /// <param name="module">A module inside a <see cref="Gpt"/>.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     internal static AttentionAdapters? AdaptersOf(global::Reach.Attention module) =>
         global::Declarative.AdapterContainer.Of<AttentionAdapters>(module);
 
     /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="Gpt"/>, or one itself.</param>
+    /// <param name="module">A module inside a <see cref="Gpt"/>.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     internal static FeedForwardAdapters? AdaptersOf(global::Reach.FeedForward<global::TorchSharp.Modules.GELU> module) =>
         global::Declarative.AdapterContainer.Of<FeedForwardAdapters>(module);

@@ -10,13 +10,7 @@ partial class Net : global::Declarative.IAdapterHost
     public NetAdapters? Adapters => global::Declarative.AdapterContainer.Of<NetAdapters>(this);
 
     /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="Net"/>, or one itself.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
-    public static NetAdapters? AdaptersOf(global::Shapes.Net module) =>
-        global::Declarative.AdapterContainer.Of<NetAdapters>(module);
-
-    /// <summary>The adapters of the layers of <paramref name="module"/>; <see langword="null"/> while none are attached.</summary>
-    /// <param name="module">A module inside a <see cref="Net"/>, or one itself.</param>
+    /// <param name="module">A module inside a <see cref="Net"/>.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public static InnerAdapters? AdaptersOf(global::Shapes.Inner module) =>
         global::Declarative.AdapterContainer.Of<InnerAdapters>(module);
