@@ -162,8 +162,6 @@ test_projects() {
   local project
   for project in tests/*/*.csproj; do
     grep -q '<IsTestProject>true' "$project" || continue
-    # The engine's own tests are about Declarative.LibTorch and nothing else.
-    if [[ $engine != LibTorch && $project == *LibTorch.Tests* ]]; then continue; fi
     printf '%s\n' "$project"
   done
 }
@@ -233,6 +231,8 @@ pack() {
   local project
   for project in src/*/*.csproj generators/*/*.csproj analyzers/*/*.csproj; do
     grep -q '<IsPackable>true' "$project" || continue
+    # On TorchSharp's packages, the engine of this repository is not part of the product.
+    if [[ $engine != LibTorch && $project == *LibTorch.csproj ]]; then continue; fi
     step "packing $(basename "$project" .csproj)"
     dotnet pack "$project" -c "$configuration" -v quiet -o artifacts/packages "${properties[@]}" "${arguments[@]}" >&2
   done
