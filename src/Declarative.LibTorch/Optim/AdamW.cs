@@ -37,7 +37,7 @@ public class AdamW : OptimizerHelper, IBetas
     public AdamW(IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999,
         double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
     {
-        AdamMath.Validate(lr, beta1, beta2, eps, weight_decay);
+        AdamWStep.Validate(lr, beta1, beta2, eps, weight_decay);
         _defaults = new Options
         {
             LearningRate = lr,
@@ -64,7 +64,7 @@ public class AdamW : OptimizerHelper, IBetas
     public override Tensor step(Func<Tensor> closure = null) => _step<ParamGroup>(group =>
     {
         var options = group.Options;
-        var batches = new AdamMath.Batches(options.amsgrad.Value);
+        var batches = new AdamWStep.Batches(options.amsgrad.Value);
         foreach (var parameter in group.Parameters)
         {
             var grad = parameter.grad;
@@ -74,7 +74,7 @@ public class AdamW : OptimizerHelper, IBetas
             batches.Add(state.step, parameter, grad, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq);
         }
         batches.Apply(options.LearningRate.Value, options.beta1.Value, options.beta2.Value, options.eps.Value,
-            options.weight_decay.Value, decoupled: true, options.maximize.Value);
+            options.weight_decay.Value, options.maximize.Value);
     }, closure);
 
     /// <inheritdoc/>

@@ -8,45 +8,6 @@ public static partial class torch
 {
     public static partial class optim
     {
-        /// <summary>Creates an optimizer; see <see cref="Modules.Adam"/>.</summary>
-        /// <param name="parameters">The parameters.</param>
-        /// <param name="lr">The learning rate.</param>
-        /// <param name="beta1">The decay rate of the average of the gradient.</param>
-        /// <param name="beta2">The decay rate of the average of its square.</param>
-        /// <param name="eps">What is added to the denominator.</param>
-        /// <param name="weight_decay">What each gradient gets of its parameter.</param>
-        /// <param name="amsgrad">Whether the largest average of the square so far is used.</param>
-        /// <param name="maximize">Whether to climb instead of to descend.</param>
-        public static Adam Adam(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999,
-            double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
-            new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
-
-        /// <summary>Creates an optimizer; see <see cref="Modules.Adam"/>.</summary>
-        /// <param name="parameters">The parameters with their names.</param>
-        /// <param name="lr">The learning rate.</param>
-        /// <param name="beta1">The decay rate of the average of the gradient.</param>
-        /// <param name="beta2">The decay rate of the average of its square.</param>
-        /// <param name="eps">What is added to the denominator.</param>
-        /// <param name="weight_decay">What each gradient gets of its parameter.</param>
-        /// <param name="amsgrad">Whether the largest average of the square so far is used.</param>
-        /// <param name="maximize">Whether to climb instead of to descend.</param>
-        public static Adam Adam(IEnumerable<(string name, Parameter parameter)> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999,
-            double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
-            new(parameters.Select(entry => entry.parameter), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
-
-        /// <summary>Creates an optimizer; see <see cref="Modules.Adam"/>.</summary>
-        /// <param name="parameters">The groups; the options that they leave open are those given here.</param>
-        /// <param name="lr">The learning rate.</param>
-        /// <param name="beta1">The decay rate of the average of the gradient.</param>
-        /// <param name="beta2">The decay rate of the average of its square.</param>
-        /// <param name="eps">What is added to the denominator.</param>
-        /// <param name="weight_decay">What each gradient gets of its parameter.</param>
-        /// <param name="amsgrad">Whether the largest average of the square so far is used.</param>
-        /// <param name="maximize">Whether to climb instead of to descend.</param>
-        public static Adam Adam(IEnumerable<Adam.ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999,
-            double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
-            new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
-
         /// <summary>Creates an optimizer; see <see cref="Modules.AdamW"/>.</summary>
         /// <param name="parameters">The parameters.</param>
         /// <param name="lr">The learning rate.</param>

@@ -13,18 +13,14 @@ public class OptimizerTests
     private static double[] Gradient(int step) => Start.Select((_, i) => Math.Sin(step * 1.7 + i) + 0.1 * i).ToArray();
 
     [Theory]
-    [InlineData(true, 0.1, false, false)]
-    [InlineData(true, 0.0, true, false)]
-    [InlineData(false, 0.1, false, false)]
-    [InlineData(false, 0.1, true, true)]
-    [InlineData(true, 0.1, true, true)]
-    public void AdamAndAdamWFollowTheirPapers(bool decoupled, double decay, bool amsgrad, bool maximize)
+    [InlineData(0.1, false, false)]
+    [InlineData(0.0, true, false)]
+    [InlineData(0.1, true, true)]
+    public void AdamWFollowsItsPaper(double decay, bool amsgrad, bool maximize)
     {
         const double Lr = 0.03, Beta1 = 0.8, Beta2 = 0.95, Eps = 1e-6;
         using var parameter = Parameter(tensor(Start));
-        using torch.optim.Optimizer optimizer = decoupled
-            ? optim.AdamW([parameter], Lr, Beta1, Beta2, Eps, decay, amsgrad, maximize)
-            : optim.Adam([parameter], Lr, Beta1, Beta2, Eps, decay, amsgrad, maximize);
+        using var optimizer = optim.AdamW([parameter], Lr, Beta1, Beta2, Eps, decay, amsgrad, maximize);
 
         var expected = (double[])Start.Clone();
         double[] m = new double[3], v = new double[3], most = new double[3];
@@ -36,8 +32,7 @@ public class OptimizerTests
             for (var i = 0; i < 3; i++)
             {
                 var g = maximize ? -gradient[i] : gradient[i];
-                if (decoupled) expected[i] *= 1 - Lr * decay;
-                else g += decay * expected[i];
+                expected[i] *= 1 - Lr * decay;
                 m[i] = Beta1 * m[i] + (1 - Beta1) * g;
                 v[i] = Beta2 * v[i] + (1 - Beta2) * g * g;
                 most[i] = Math.Max(most[i], v[i]);

@@ -5,10 +5,10 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>
-/// The step of Adam and AdamW, as PyTorch computes it: all parameters of a group that are at the same step go through
+/// The step of AdamW, as PyTorch computes it: all parameters of a group that are at the same step go through
 /// each operator together.
 /// </summary>
-internal static class AdamMath
+internal static class AdamWStep
 {
     internal static void Validate(double lr, double beta1, double beta2, double eps, double weightDecay)
     {
@@ -34,7 +34,7 @@ internal static class AdamMath
             if (amsgrad) batch.Maxima.Add(maximum);
         }
 
-        internal void Apply(double lr, double beta1, double beta2, double eps, double weightDecay, bool decoupled, bool maximize)
+        internal void Apply(double lr, double beta1, double beta2, double eps, double weightDecay, bool maximize)
         {
             foreach (var (step, batch) in _batches)
             {
@@ -42,16 +42,8 @@ internal static class AdamMath
                 Tensor[] averages = [.. batch.Averages], squares = [.. batch.AverageSquares];
 
                 var sign = maximize ? -1.0 : 1.0;
-                if (weightDecay != 0 && decoupled)
-                {
+                if (weightDecay != 0)
                     ForeachOperators.MultiplyInPlace(parameters, 1 - lr * weightDecay);
-                }
-                else if (weightDecay != 0)
-                {
-                    gradients = Array.ConvertAll(gradients, gradient => gradient * sign);
-                    ForeachOperators.AddInPlace(gradients, parameters, weightDecay);
-                    sign = 1;
-                }
 
                 ForeachOperators.MultiplyInPlace(averages, beta1);
                 ForeachOperators.AddInPlace(averages, gradients, sign * (1 - beta1));
