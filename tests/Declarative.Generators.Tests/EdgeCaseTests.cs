@@ -60,7 +60,7 @@ public sealed class EdgeCaseTests
                 private readonly Linear fc = Linear(4, 4), FC = Linear(4, 4), f_c = Linear(4, 4), Fc = Linear(4, 4);
                 [TorchSharp.Utils.ComponentName(Name = "train")] private readonly Linear _train = Linear(4, 4);
                 [TorchSharp.Utils.ComponentName(Name = "training")] private readonly Linear _training = Linear(4, 4);
-                [TorchSharp.Utils.ComponentName(Name = "parameters")] private readonly Linear _parameters = Linear(4, 4);
+                [TorchSharp.Utils.ComponentName(Name = "parameters")] private readonly Linear _named = Linear(4, 4);
                 private readonly Linear @class = Linear(4, 4), @in = Linear(4, 4), Tensor = Linear(4, 4), Get = Linear(4, 4);
                 private readonly Sequential net = Sequential(("fc", Linear(4, 4)), ("with-dash", Linear(4, 4)));
                 private readonly Linear net_fc = Linear(4, 4);
@@ -69,7 +69,7 @@ public sealed class EdgeCaseTests
                 {
                     x = Fc.forward(f_c.forward(FC.forward(fc.forward(x))));
                     x = _training.forward(@in.forward(@class.forward(_train.forward(x))));
-                    x = Get.forward(Tensor.forward(_parameters.forward(x)));
+                    x = Get.forward(Tensor.forward(_named.forward(x)));
                     return net_fc.forward(net.forward(x));
                 }
                 public class FcLora { }

@@ -23,6 +23,7 @@ internal sealed class Application : IDisposable
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <RestorePackagesPath>packages</RestorePackagesPath>
+                <RestoreAdditionalProjectSources>{Packages.AdditionalSources}</RestoreAdditionalProjectSources>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="Declarative" Version="{Packages.Version}" />

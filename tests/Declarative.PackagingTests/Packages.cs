@@ -14,6 +14,9 @@ internal static class Packages
 
     public static string Version => Metadata("PackageVersion");
 
+    /// <summary>The NuGet sources that this build was given beside the configured ones, split by semicolons.</summary>
+    public static string AdditionalSources => Metadata("AdditionalSources");
+
     public static ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(Folder, $"{id}.{Version}.nupkg"));
 
     public static string ReadText(string id, string entry)
@@ -24,5 +27,5 @@ internal static class Packages
     }
 
     private static string Metadata(string key) => typeof(Packages).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value ?? "";
 }
