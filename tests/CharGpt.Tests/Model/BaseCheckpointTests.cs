@@ -1,6 +1,6 @@
+using CharGptSample.Data;
 using CharGptSample.Model;
 using CharGptSample.Training;
-using CharGptSample.Data;
 using TorchSharp;
 
 namespace CharGptSample.Tests.Model;
