@@ -62,8 +62,8 @@ public sealed class AdapterSet : IDisposable
     /// <param name="model">A model with at least one class with an adapter attribute in it.</param>
     /// <param name="name">The <c>Name</c> of the attributes to attach; <see langword="null"/> (the default) for all of them.</param>
     /// <exception cref="AdapterException">
-    /// There is no attribute (of that name), a pattern matches no layer, a layer cannot be adapted, is disposed, is claimed
-    /// twice or has an adapter already.
+    /// There is no attribute (of that name), a pattern matches no layer or means one that the generator did not see, a layer
+    /// cannot be adapted, is disposed, is claimed twice or has an adapter already.
     /// </exception>
     public static AdapterSet Attach(nn.Module model, string? name = null)
     {

@@ -6,7 +6,9 @@ namespace Declarative;
 internal static class PlanResolver
 {
     /// <summary>The layers of every plan, or of those named <paramref name="name"/>; each layer once.</summary>
-    /// <exception cref="AdapterException">There is no such plan, a pattern matches nothing, or two plans claim one layer.</exception>
+    /// <exception cref="AdapterException">
+    /// There is no such plan, a pattern matches nothing or means a layer that the generator did not see, or two plans claim one layer.
+    /// </exception>
     public static IReadOnlyList<ResolvedLayer> Resolve(nn.Module model, string? name)
     {
         var hosts = ModelWalk.Modules(model).Where(static m => m.Module is IAdapterHost).ToList();
