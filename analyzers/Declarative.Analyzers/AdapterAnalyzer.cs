@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
+using Declarative.Analyzers.Methods;
 using Declarative.Analyzers.Reach;
 using Declarative.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -41,13 +42,24 @@ public sealed class AdapterAnalyzer : DiagnosticAnalyzer
 
         // Two attributes of one class may find the same fault, and one attribute on two declarators is read twice.
         var reported = new HashSet<(string, Location)>();
+        var attributes = ImmutableArray.CreateBuilder<AttributeContext>();
         foreach (var plan in host.Plans)
         {
-            if (plan.Attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
-                continue;
-            var attribute = new AttributeContext(host, plan, syntax, types, context.CancellationToken);
+            if (plan.Attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax syntax)
+                attributes.Add(new AttributeContext(host, plan, syntax, hosts, types, context.CancellationToken));
+        }
+        foreach (var attribute in attributes)
+        {
             foreach (var rule in AllRules.Attributes)
                 rule.Check(attribute, Report);
+            foreach (var rule in AllMethods.Of(attribute.Plan.Spec).Rules)
+                rule.Check(attribute, Report);
+        }
+        var whole = new HostContext(host, attributes.ToImmutable(), hosts, types, context.CancellationToken);
+        if (!whole.Attributes.IsEmpty && host.IsModule)
+        {
+            foreach (var rule in AllRules.Hosts)
+                rule.Check(whole, Report);
         }
 
         void Report(Diagnostic diagnostic)
@@ -60,13 +72,17 @@ public sealed class AdapterAnalyzer : DiagnosticAnalyzer
     private static void CheckUses(SymbolStartAnalysisContext context, TargetIndex index)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (index.Concerns(type))
+        if (!index.Concerns(type))
+            return;
+        context.RegisterOperationBlockAction(block =>
         {
-            context.RegisterOperationBlockAction(block =>
-            {
-                if (SymbolEqualityComparer.Default.Equals(block.OwningSymbol.ContainingType, type))
-                    BodyUses.Find(index, block.OwningSymbol, block.OperationBlocks, use => block.ReportDiagnostic(AllRules.Diagnose(use)));
-            });
-        }
+            if (SymbolEqualityComparer.Default.Equals(block.OwningSymbol.ContainingType, type))
+                BodyUses.Find(index, block.OwningSymbol, block.OperationBlocks, use => block.ReportDiagnostic(AllRules.Diagnose(use)));
+        });
+        context.RegisterSymbolEndAction(end =>
+        {
+            foreach (var use in index.NeverCalled(type))
+                end.ReportDiagnostic(AllRules.Diagnose(use));
+        });
     }
 }

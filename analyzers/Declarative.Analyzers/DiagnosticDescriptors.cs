@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Declarative.Analyzers;
 
 /// <summary>
-/// Every rule. Ids are grouped by hundred (declaration, values, targets, reach, use), each has a page under
+/// Every rule. Ids are grouped by hundred (declaration, values, targets, reach, use, summary), each has a page under
 /// <c>docs/diagnostics/</c>, and an id that was once released is never given to another rule.
 /// </summary>
 internal static class DiagnosticDescriptors
@@ -15,6 +15,7 @@ internal static class DiagnosticDescriptors
     private const string Values = "Declarative.Values";
     private const string Targets = "Declarative.Targets";
     private const string Reach = "Declarative.Reach";
+    private const string Summaries = "Declarative.Summary";
 
     /// <summary>{0} the class that must be partial, {1} the attribute, {2} the class that carries it.</summary>
     public static readonly DiagnosticDescriptor NotPartial = new(
@@ -35,6 +36,46 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0002.md");
+
+    /// <summary>{0} the class, {1} the attribute, {2} the class that was meant, where there is one.</summary>
+    public static readonly DiagnosticDescriptor NoLayers = new(
+        "DCL0003",
+        "Class with an adapter attribute reaches no layer",
+        "'{0}' reaches no layer in this project's source that [{1}] could adapt, so nothing would be trained{2}",
+        Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0003.md");
+
+    /// <summary>{0} the attribute, {1} the class or member that carries it, {2} why.</summary>
+    public static readonly DiagnosticDescriptor CannotBeAttached = new(
+        "DCL0004",
+        "Adapter attribute stands where nothing can be attached",
+        "[{0}] on '{1}' can never be attached: {2}",
+        Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0004.md");
+
+    /// <summary>{0} the class that is local to its file, {1} the attribute, {2} the class that carries it.</summary>
+    public static readonly DiagnosticDescriptor NotExtensible = new(
+        "DCL0005",
+        "Class with an adapter attribute is local to its file",
+        "'{0}' is local to its file, so the adapters of [{1}] on '{2}' cannot be generated into it; remove 'file'",
+        Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0005.md");
+
+    /// <summary>{0} the name, {1} the class, {2} why they do not go together.</summary>
+    public static readonly DiagnosticDescriptor OneName = new(
+        "DCL0006",
+        "Attributes of one name do not fit into one checkpoint",
+        "The attributes named '{0}' on '{1}' cannot be saved together: {2}; give one of them another Name",
+        Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0006.md");
 
     /// <summary>{0} the rank.</summary>
     public static readonly DiagnosticDescriptor RankTooSmall = new(
@@ -86,6 +127,56 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0105.md");
 
+    /// <summary>{0} the rank, {1} the layer's path, {2} its shape, {3} the adapter's parameters, {4} the weight's, {5} how many further layers.</summary>
+    public static readonly DiagnosticDescriptor MoreParametersThanLayer = new(
+        "DCL0106",
+        "Adapter has more parameters than the layer",
+        "At rank {0} the adapter of '{1}' {2}{5} has {3} parameters, more than the {4} of the weight itself",
+        Values,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0106.md");
+
+    /// <summary>{0} the property, {1} the attribute, {2} why.</summary>
+    public static readonly DiagnosticDescriptor PropertyIgnored = new(
+        "DCL0107",
+        "Property of an adapter attribute changes nothing",
+        "{0} of this [{1}] changes nothing: {2}",
+        Values,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0107.md");
+
+    /// <summary>{0} alpha, {1} how it relates to the rank, {2} the scaling, {3} the scaling that it looks chosen for, {4} the rank.</summary>
+    public static readonly DiagnosticDescriptor DoubleScaling = new(
+        "DCL0108",
+        "Alpha looks chosen for a scaling without RankStabilized",
+        "Alpha {0} is {1}, which as alpha / r scales by {3}; with RankStabilized it scales by {2} (alpha / √{4})",
+        Values,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0108.md");
+
+    /// <summary>{0} the property, {1} the value, {2} the type, {3} its values.</summary>
+    public static readonly DiagnosticDescriptor UndefinedValue = new(
+        "DCL0109",
+        "Property has a value that its type does not define",
+        "{0} is {1}, which is no {2}; it is one of {3}",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0109.md");
+
+    /// <summary>{0} the start, {1} the layer's path, {2} its kind.</summary>
+    public static readonly DiagnosticDescriptor StartNotForLayer = new(
+        "DCL0110",
+        "Start is for linear layers only",
+        "{0} is a start for linear layers, and '{1}' is a {2}; leave it out with Exclude, or start with KaimingUniform or Gaussian",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0110.md");
+
     /// <summary>{0} the property, {1} what is wrong.</summary>
     public static readonly DiagnosticDescriptor MalformedPattern = new(
         "DCL0201",
@@ -115,6 +206,66 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0203.md");
+
+    /// <summary>{0} the layer's path, {1} its type, {2} the attribute, {3} what it adapts.</summary>
+    public static readonly DiagnosticDescriptor NotAdaptable = new(
+        "DCL0204",
+        "Target is no layer that the method adapts",
+        "'{0}' is of type '{1}', which [{2}] does not adapt; it adapts {3}",
+        Targets,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0204.md");
+
+    /// <summary>{0} the layer's path, {1} the layer that it is tied to, {2} the assignment.</summary>
+    public static readonly DiagnosticDescriptor TiedWeight = new(
+        "DCL0205",
+        "Weight of a target is also another layer's",
+        "The weight of '{0}' is also that of '{1}' ('{2}'), so merging its adapter would change both and is refused",
+        Targets,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0205.md");
+
+    /// <summary>{0} the layer's path, {1} how many further layers and the verb, {2} the attribute, {3} its class, {4} the other attribute, {5} where that is, {6} the name.</summary>
+    public static readonly DiagnosticDescriptor ClaimedTwice = new(
+        "DCL0206",
+        "Layer is claimed by two attributes of one name",
+        "'{0}'{1} claimed by this [{2}] on '{3}' and by [{4}] on {5}, both named '{6}', and a layer has one adapter at a time",
+        Targets,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0206.md");
+
+    /// <summary>{0} the layers, {1} the verb, their kinds and the noun, {2} the class.</summary>
+    public static readonly DiagnosticDescriptor LayersLeftOut = new(
+        "DCL0207",
+        "Layers like the targets have no adapter",
+        "{0} {1} that no adapter of '{2}' covers",
+        Targets,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0207.md");
+
+    /// <summary>{0} Exclude, {1} Targets, {2} how many layers Targets mean, {3} the class.</summary>
+    public static readonly DiagnosticDescriptor ExcludeTakesAll = new(
+        "DCL0208",
+        "Exclude takes every target away",
+        "'{0}' takes away all that '{1}' means in '{3}' ({2}), so nothing would be trained",
+        Targets,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0208.md");
+
+    /// <summary>{0} the alternative, {1} Targets, {2} the suggestion or what there is.</summary>
+    public static readonly DiagnosticDescriptor ExcludeMatchesNothing = new(
+        "DCL0209",
+        "Alternative of Exclude takes nothing away",
+        "'{0}' takes away none of the layers that '{1}' means; {2}",
+        Targets,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0209.md");
 
     /// <summary>{0} the layer, {1} the weight's member, {2} the attribute.</summary>
     public static readonly DiagnosticDescriptor WeightRead = new(
@@ -195,4 +346,24 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0308.md");
+
+    /// <summary>{0} the layer, {1} the class, {2} the attribute.</summary>
+    public static readonly DiagnosticDescriptor NeverCalled = new(
+        "DCL0309",
+        "Target is never called",
+        "'{0}' is never called by code of this project, so its {2} adapter in '{1}' would train nothing",
+        Reach,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0309.md");
+
+    /// <summary>{0} the attributes, {1} the class, {2} the parameters, {3} the layers, {4} the calls.</summary>
+    public static readonly DiagnosticDescriptor Summary = new(
+        "DCL0501",
+        "What an adapter attribute does",
+        "{0} on '{1}' trains {2} parameters in {3}; {4} intercepted",
+        Summaries,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0501.md");
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Declarative.Generators.Interception;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -8,6 +10,7 @@ namespace Declarative.Analyzers.Attributes;
 internal sealed class Hosts(Compilation compilation)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParsedHost> read = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<CallSite>> calls = new(SymbolEqualityComparer.Default);
 
     /// <summary>The compilation.</summary>
     public Compilation Compilation { get; } = compilation;
@@ -22,6 +25,23 @@ internal sealed class Hosts(Compilation compilation)
             : null;
     }
 
+    /// <summary>What a module class of the compilation reaches, annotated or not.</summary>
+    public ParsedReach Reach(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        new ReachParser(ModelSource.Of(Compilation)!, cancellationToken).Parse(type);
+
+    /// <summary>A module class of the compilation as its source shows it.</summary>
+    public ParsedModule Module(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        ModelSource.Of(Compilation)!.Module(type, cancellationToken);
+
+    /// <summary>How many calls in the classes that an annotated class reaches are intercepted for it.</summary>
+    public int CountCalls(ParsedHost host, CancellationToken cancellationToken)
+    {
+        var targets = TargetIndexParser.Parse(host, Compilation);
+        return host.Reach.Classes.Select(static c => c.OriginalDefinition).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .SelectMany(c => calls.GetOrAdd(c, type => [.. CallParser.Parse(type, ModelSource.Of(Compilation)!, cancellationToken)]))
+            .Count(call => targets.IsTarget(call, inReach: true));
+    }
+
     /// <summary>All of them, by one walk over the module classes of the compilation.</summary>
     public IEnumerable<ParsedHost> All(KnownTypes types, CancellationToken cancellationToken)
     {
@@ -31,6 +51,23 @@ internal sealed class Hosts(Compilation compilation)
             if (Find(type, cancellationToken) is { } host)
                 yield return host;
         }
+    }
+
+    /// <summary>Whether a class of the compilation derives from <paramref name="type"/>, directly or through others.</summary>
+    public bool HasDerived(INamedTypeSymbol type, KnownTypes types) => Derived(type, types).Any();
+
+    /// <summary>The classes of the compilation that derive from <paramref name="type"/>, directly or through others.</summary>
+    public IEnumerable<INamedTypeSymbol> Derived(INamedTypeSymbol type, KnownTypes types) =>
+        ModuleClasses(Compilation.Assembly.GlobalNamespace, types).Where(t => DerivesFrom(t, type));
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (var t = type.BaseType; t is not null; t = t.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, ancestor.OriginalDefinition))
+                return true;
+        }
+        return false;
     }
 
     private static IEnumerable<INamedTypeSymbol> ModuleClasses(INamespaceOrTypeSymbol container, KnownTypes types)

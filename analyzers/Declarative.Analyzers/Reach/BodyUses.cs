@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Declarative.Analyzers.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +10,7 @@ internal sealed class BodyUses
 {
     private readonly LayerUses layers;
     private readonly WeightUses weights;
+    private readonly KnownTypes types;
     private readonly ISymbol owner;
     private readonly Action<TargetUse> found;
     private Dictionary<ILocalSymbol, (TargetMember Target, AliasKind Kind)>? aliases;
@@ -18,6 +20,7 @@ internal sealed class BodyUses
     {
         this.owner = owner;
         this.found = found;
+        types = index.Types;
         weights = new WeightUses(index.Types);
         layers = new LayerUses(index.Types, index, weights, depth);
     }
@@ -58,8 +61,12 @@ internal sealed class BodyUses
         _ => null,
     };
 
-    private void JudgeMember(IOperation reference, TargetMember target) =>
+    private void JudgeMember(IOperation reference, TargetMember target)
+    {
+        if (LayerCalls.MayCall(reference, types))
+            target.NoteCall();
         Report(layers.Judge(reference, target, isElement: false, owner, (local, kind) => Alias(local, target, kind)));
+    }
 
     private void JudgeAliases(ImmutableArray<IOperation> bodies)
     {

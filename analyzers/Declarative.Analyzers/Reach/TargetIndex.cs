@@ -16,6 +16,7 @@ internal sealed class TargetIndex
     private readonly Dictionary<ISymbol, TargetMember> members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> classes = new(SymbolEqualityComparer.Default);
     private Generators.Interception.TargetIndex calls = Generators.Interception.TargetIndex.Merge([]);
+    private readonly Lazy<SourceNames> names;
     private bool hasVisibleTargets;
 
     private TargetIndex(Compilation compilation, KnownTypes types, CancellationToken cancellationToken)
@@ -23,6 +24,7 @@ internal sealed class TargetIndex
         Compilation = compilation;
         Types = types;
         CancellationToken = cancellationToken;
+        names = new Lazy<SourceNames>(() => SourceNames.Of(compilation, cancellationToken));
     }
 
     /// <summary>The compilation.</summary>
@@ -75,6 +77,16 @@ internal sealed class TargetIndex
                 return true;
         }
         return false;
+    }
+
+    /// <summary>The targets of a class, all its bodies read, that no code calls as far as names tell.</summary>
+    public IEnumerable<TargetUse> NeverCalled(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (members.TryGetValue(member, out var target) && !target.MayBeCalled && !names.Value.MayCall(member))
+                yield return new TargetUse(UseKind.Never, target, member.Locations[0], type.Name);
+        }
     }
 
     private void AddClass(INamedTypeSymbol reached)

@@ -14,6 +14,12 @@ internal sealed class TargetMember(ISymbol symbol, string attributeName, bool ho
 
     public bool HoldsElements { get; } = holdsElements;
 
+    /// <summary>Whether code that was read so far may call what it holds.</summary>
+    public bool MayBeCalled { get; private set; }
+
     /// <summary>How a message calls it.</summary>
     public string Name => Symbol.Name;
+
+    /// <summary>Notes that code may call what it holds; bodies are read side by side, and each says the same.</summary>
+    public void NoteCall() => MayBeCalled = true;
 }

@@ -26,4 +26,7 @@ internal enum UseKind
 
     /// <summary>The layer computes through a method that no adapter stands in for.</summary>
     OtherMethod,
+
+    /// <summary>No code calls the layer.</summary>
+    Never,
 }

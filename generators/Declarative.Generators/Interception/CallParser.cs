@@ -20,26 +20,35 @@ internal static class CallParser
     /// </summary>
     public static ClassCalls? Parse(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
-        var model = context.SemanticModel;
-        if (ModelSource.Of(model.Compilation) is not { } source)
+        if (ModelSource.Of(context.SemanticModel.Compilation) is not { } source)
             return null;
-        switch (model.GetDeclaredSymbol(context.Node, cancellation))
+        switch (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation))
         {
             case INamedTypeSymbol type:
-                var parts = type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).Where(IsCandidate).ToList();
-                return parts[0] == context.Node ? Calls(TypeNames.Describe(type).HintName, type.Name, TypeNames.Key(type), parts) : null;
+                return PartsWithCalls(type, cancellation)[0] == context.Node
+                    ? Calls(TypeNames.Describe(type).HintName, type.Name, TypeNames.Key(type), Parse(type, source, cancellation))
+                    : null;
             case IMethodSymbol entryPoint:
-                return Calls("TopLevelStatements", "TopLevel", TypeNames.Key(entryPoint.ContainingType), [context.Node]);
+                return Calls("TopLevelStatements", "TopLevel", TypeNames.Key(entryPoint.ContainingType), Parse(context.Node, source, cancellation));
             default:
                 return null;
         }
 
-        ClassCalls? Calls(string hintName, string name, string key, IEnumerable<SyntaxNode> parts)
-        {
-            var calls = parts.SelectMany(part => Invocations(part).Select(call =>
-                ParseCandidate(call, part == context.Node ? model : source.SemanticModelOf(part), source.Torch, cancellation)));
-            return new ClassCalls(hintName, name, key, calls.OfType<CallSite>().ToEquatableArray()) is { Calls.Count: > 0 } found ? found : null;
-        }
+        static ClassCalls? Calls(string hintName, string name, string key, IEnumerable<CallSite> calls) =>
+            new ClassCalls(hintName, name, key, calls.ToEquatableArray()) is { Calls.Count: > 0 } found ? found : null;
+    }
+
+    /// <summary>The calls of a class, all its parts together.</summary>
+    public static IEnumerable<CallSite> Parse(INamedTypeSymbol type, ModelSource source, CancellationToken cancellation) =>
+        PartsWithCalls(type, cancellation).SelectMany(part => Parse(part, source, cancellation));
+
+    private static List<SyntaxNode> PartsWithCalls(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).Where(IsCandidate).ToList();
+
+    private static IEnumerable<CallSite> Parse(SyntaxNode scope, ModelSource source, CancellationToken cancellation)
+    {
+        var model = source.SemanticModelOf(scope);
+        return Invocations(scope).Select(call => ParseCandidate(call, model, source.Torch, cancellation)).OfType<CallSite>();
     }
 
     /// <summary>Reads one call; null where no interceptor can stand in for it.</summary>

@@ -22,20 +22,16 @@ internal sealed record LayerShape(
     /// <summary>Whether a size rests on a default that a caller may change.</summary>
     public bool FromDefaults => In.FromDefaults || Out.FromDefaults || Kernel.Any(static k => k.FromDefaults);
 
+    /// <summary>Elements of the layer's weight.</summary>
+    public Size Weight => Formula.Product(Formula.Product(Formula.Quotient(In, Groups), KernelArea), Out);
+
     /// <summary>What the layer holds: its weight, and its bias where it has one.</summary>
-    public Size Parameters
+    public Size Parameters => HasBias switch
     {
-        get
-        {
-            var weight = Formula.Product(Formula.Product(Formula.Quotient(In, Groups), KernelArea), Out);
-            return HasBias switch
-            {
-                true => Formula.Sum(weight, Out),
-                false => weight,
-                null => Size.Written($"{weight} + bias"),
-            };
-        }
-    }
+        true => Formula.Sum(Weight, Out),
+        false => Weight,
+        null => Size.Written($"{Weight} + bias"),
+    };
 
     /// <summary>The shape of a layer whose creation the source does not show.</summary>
     /// <param name="layer">The member that holds it.</param>

@@ -9,13 +9,22 @@ internal sealed record LoraSpec(
     bool RankStabilized = false,
     string Init = "KaimingUniform") : MethodSpec
 {
+    /// <summary>The start that takes the weight's largest singular values out of it.</summary>
+    public const string Pissa = "PiSSA";
+
+    /// <summary>The start that gives each half of the rank its own rows.</summary>
+    public const string Orthogonal = "Orthogonal";
+
+    /// <summary>The biases of the adapted layers are trained along.</summary>
+    public const string LayerBias = "LoraOnly";
+
     public override string Method => "Lora";
 
     public override int Rank { get; init; } = Rank;
 
     public double Scaling => RankStabilized ? Alpha / Math.Sqrt(Rank) : Alpha / Rank;
 
-    public override bool TrainsLayerBias => Bias is "LoraOnly" or "All";
+    public override bool TrainsLayerBias => Bias is LayerBias or "All";
 
     public override bool Adapts(LayerKind kind) => kind != LayerKind.Other;
 

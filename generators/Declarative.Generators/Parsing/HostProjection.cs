@@ -54,7 +54,7 @@ internal sealed class HostProjection
             owners.Select(o => new ContainerModel(hostType, containers[o], o.Name, Slots(o).ToEquatableArray())).ToEquatableArray(),
             adapterOrder.ToEquatableArray(),
             host.Type.GetMembers("AdapterReport").IsEmpty
-                ? new ReportModel(hostType, belowHost || HasMember("AdapterReport"), host.Plans.SelectMany(RowsOf).ToEquatableArray())
+                ? new ReportModel(hostType, belowHost || HasMember("AdapterReport"), host.Plans.SelectMany(ReportProjection.RowsOf).ToEquatableArray())
                 : null);
     }
 
@@ -94,7 +94,7 @@ internal sealed class HostProjection
                     layer.Kind,
                     SharedShape(layer),
                     layer.HasNoBias && SharedShape(layer) is not null,
-                    Readable(layer.LocalTemplate),
+                    ReportProjection.Readable(layer.LocalTemplate),
                     layer.Owner.Name);
                 adapterOrder.Add(adapter);
             }
@@ -144,7 +144,7 @@ internal sealed class HostProjection
             var property = Names.Property(claim.Key);
             while (!names.Add(property))
                 property += "_";
-            yield return new SlotModel(Names.Escape(property), type, claim.Key, Readable(claim.Key), FormOf(claim.ToList()));
+            yield return new SlotModel(Names.Escape(property), type, claim.Key, ReportProjection.Readable(claim.Key), FormOf(claim.ToList()));
         }
     }
 
@@ -187,35 +187,6 @@ internal sealed class HostProjection
         INamedTypeSymbol named => named.TypeArguments.All(IsClosed) && (named.ContainingType is null || IsClosed(named.ContainingType)),
         _ => true,
     };
-
-    private static IEnumerable<ReportRow> RowsOf(ParsedPlan plan)
-    {
-        foreach (var layer in plan.Layers)
-        {
-            var shape = ShapeOf(layer);
-            yield return new ReportRow(
-                Readable(layer.Template),
-                shape.WeightShape(layer.Kind),
-                plan.Spec.Method,
-                plan.Spec.Rank,
-                layer.Count,
-                plan.Spec.CountParameters(layer.Kind, shape),
-                shape.Parameters,
-                shape.FromDefaults || layer.Count.FromDefaults);
-        }
-        foreach (var layer in plan.Layers.Where(l => plan.Spec.TrainsLayerBias && ShapeOf(l).HasBias == true))
-        {
-            var size = ShapeOf(layer).Out;
-            yield return new ReportRow(
-                Readable(layer.Template) + ".bias", $"[{size}]", "bias", 0, layer.Count, size, size, size.FromDefaults || layer.Count.FromDefaults);
-        }
-    }
-
-    private static LayerShape ShapeOf(ParsedLayer layer) =>
-        layer.Shape ?? LayerShape.Unknown(TargetPattern.MemberName(layer.Member.Symbol.Name), layer.Kind);
-
-    private static string Readable(string template) =>
-        string.Join(".", template.Split('.').Select(static s => s == TargetPattern.AnyIndex ? TargetPattern.AnyElement : TargetPattern.MemberName(s)));
 
     private sealed class RowComparer : IEqualityComparer<(INamedTypeSymbol Owner, string LocalTemplate, ParsedPlan Plan)>
     {

@@ -9,6 +9,7 @@ namespace Declarative.Generators.Parsing;
 internal sealed class ModuleParser(ModelSource source)
 {
     private readonly Dictionary<string, Findings> findings = [];
+    private readonly List<ParsedTie> ties = [];
 
     public ParsedModule Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -33,7 +34,7 @@ internal sealed class ModuleParser(ModelSource source)
                     Walk(declaration, cancellation);
             }
         }
-        return new ParsedModule(type, members.Select(m => ToMember(m.Symbol, m.Type)).ToImmutableArray());
+        return new ParsedModule(type, members.Select(m => ToMember(m.Symbol, m.Type)).ToImmutableArray(), ties.ToImmutableArray());
     }
 
     private List<INamedTypeSymbol> SourceChain(INamedTypeSymbol type)
@@ -98,6 +99,7 @@ internal sealed class ModuleParser(ModelSource source)
                     break;
                 case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression or (int)SyntaxKind.CoalesceAssignmentExpression } assignment:
                     Assign(assignment.Left, assignment.Right);
+                    Tie(assignment);
                     break;
                 case InvocationExpressionSyntax invocation:
                     Register(invocation);
@@ -124,6 +126,20 @@ internal sealed class ModuleParser(ModelSource source)
         if (findings.TryGetValue(name, out var member))
             member.Values.Add(value);
     }
+
+    private void Tie(AssignmentExpressionSyntax assignment)
+    {
+        if (WeightOwner(assignment.Left) is { } left && WeightOwner(assignment.Right) is { } right)
+            ties.Add(new ParsedTie(left, right, assignment));
+    }
+
+    // The member in member.weight, this.member.weight or inner.member.weight.
+    private ISymbol? WeightOwner(ExpressionSyntax expression) =>
+        ValueParser.Unwrap(expression) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "weight" } access
+        && source.SemanticModelOf(access).GetSymbolInfo(ValueParser.Unwrap(access.Expression)).Symbol is
+            (IFieldSymbol or IPropertySymbol or IParameterSymbol) and var member
+            ? member
+            : null;
 
     private void Register(InvocationExpressionSyntax invocation)
     {

@@ -7,11 +7,14 @@ namespace Declarative.Generators.Parsing;
 /// <summary>A module class as its source shows it.</summary>
 /// <param name="type">The class.</param>
 /// <param name="members">Its members that hold modules, base classes' included, each name once.</param>
-internal sealed class ParsedModule(INamedTypeSymbol type, ImmutableArray<ParsedMember> members)
+/// <param name="ties">What it does to let two layers have one weight.</param>
+internal sealed class ParsedModule(INamedTypeSymbol type, ImmutableArray<ParsedMember> members, ImmutableArray<ParsedTie> ties)
 {
     public INamedTypeSymbol Type { get; } = type;
 
     public ImmutableArray<ParsedMember> Members { get; } = members;
+
+    public ImmutableArray<ParsedTie> Ties { get; } = ties;
 }
 
 /// <summary>A field, an auto-property or a captured parameter that holds a module.</summary>

@@ -14,6 +14,8 @@ namespace Declarative.Analyzers.Tests.Verification;
 /// </summary>
 internal class AnalyzerTest
 {
+    private static readonly HashSet<string> Facts = [DiagnosticDescriptors.LayersLeftOut.Id, DiagnosticDescriptors.Summary.Id];
+
     /// <summary>What <c>[|…|]</c> means.</summary>
     public DiagnosticDescriptor? DefaultRule { get; init; }
 
@@ -28,6 +30,9 @@ internal class AnalyzerTest
 
     /// <summary>Rules that this test leaves out, compiler warnings among them.</summary>
     public HashSet<string> DisabledDiagnostics { get; } = [];
+
+    /// <summary>Whether the rules that only state facts, of nearly every model, are compared too.</summary>
+    public bool WithFacts { get; init; }
 
     /// <summary>Whether the compilation is emitted too, which is where the compiler checks interceptors.</summary>
     public bool Emit { get; init; }
@@ -52,7 +57,7 @@ internal class AnalyzerTest
         return
         [
             .. all
-                .Where(d => d.Severity > DiagnosticSeverity.Hidden && !DisabledDiagnostics.Contains(d.Id))
+                .Where(d => d.Severity > DiagnosticSeverity.Hidden && !DisabledDiagnostics.Contains(d.Id) && (WithFacts || !Facts.Contains(d.Id)))
                 .OrderBy(static d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
                 .ThenBy(static d => d.Location.SourceSpan.Start)
                 .ThenBy(static d => d.Id, StringComparer.Ordinal),

@@ -14,6 +14,7 @@ internal sealed class NotAModuleRule : AttributeRule
         if (context.Host.IsModule)
             return;
         var location = context.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation() ?? context.Syntax.GetLocation();
-        report(Diagnostic.Create(Descriptor, location, context.Host.Type.Name, context.Plan.Spec.Method));
+        report(Diagnostic.Create(
+            Descriptor, location, LayerOwners.Properties(LayerOwners.FindOne(context)), context.Host.Type.Name, context.Plan.Spec.Method));
     }
 }

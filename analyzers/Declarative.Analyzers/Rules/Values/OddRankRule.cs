@@ -7,13 +7,11 @@ namespace Declarative.Analyzers.Rules.Values;
 /// <summary>DCL0105: the orthogonal start gives each half of the rank its own rows, so the rank is even.</summary>
 internal sealed class OddRankRule : AttributeRule
 {
-    private const string Orthogonal = nameof(Orthogonal);
-
     public override DiagnosticDescriptor Descriptor => DiagnosticDescriptors.OddRank;
 
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
-        if (context.Find("Rank") is { Value: int value and > 0 } rank && value % 2 != 0 && context.Plan.Spec is LoraSpec { Init: Orthogonal })
-            report(Diagnostic.Create(Descriptor, rank.Location, rank.Text));
+        if (context.Find("Rank") is { Value: int value and > 0 } rank && value % 2 != 0 && context.Plan.Spec is LoraSpec { Init: LoraSpec.Orthogonal })
+            report(Diagnostic.Create(Descriptor, rank.Location, RankLimit.Properties(value - 1), rank.Text));
     }
 }

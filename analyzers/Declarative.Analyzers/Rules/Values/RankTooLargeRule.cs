@@ -1,4 +1,5 @@
 using Declarative.Analyzers.Attributes;
+using Declarative.Analyzers.Methods;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -30,11 +31,12 @@ internal sealed class RankTooLargeRule : AttributeRule
             report(Diagnostic.Create(
                 Descriptor,
                 context.LocationOf("Rank"),
+                RankLimit.Properties(AllMethods.Of(context.Plan.Spec).LargestRank(context.Plan.Spec, (int)shape.SmallerSide!.Value)),
                 rank,
                 worst.Template,
                 shape.WeightShape(worst.Kind),
                 shape.SmallerSide,
-                others == 0 ? "" : others == 1 ? " and of one layer more" : $" and of {others} layers more"));
+                RankLimit.Further(others)));
         }
     }
 }

@@ -52,8 +52,8 @@ public class NotPartialTests
     [Fact]
     public Task Two_attributes_of_one_class_are_reported_once() => Verify.AnalyzerAsync(
         $$"""
-        [Lora(Name = "a", Exclude = "x")]
-        [Lora(Name = "b", Exclude = "y")]
+        [Lora(Name = "a")]
+        [Lora(Name = "b")]
         public sealed class {|DCL0001:Net|} : Module<Tensor, Tensor>
         {{Body}}
         """);

@@ -42,16 +42,10 @@ public class PatternMatchesNothingTests
             .WithArguments("all-linear", "Net", "its layers are tokens, lm_head"));
 
     [Fact]
-    public Task A_class_without_layers() => Verify.AnalyzerAsync(
-        """
-        [{|#0:Lora|}]
-        public sealed partial class Net() : Module<Tensor, Tensor>("net")
-        {
-            public override Tensor forward(Tensor x) => x;
-        }
-        """,
+    public Task A_module_in_place_of_its_layers() => Verify.AnalyzerAsync(
+        Model("[Lora(Targets = \"{|#0:attn|}\")]"),
         Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
-            .WithArguments("all-linear", "Net", "it has no layers in this compilation's source"));
+            .WithArguments("attn", "Net", "did you mean 'attn.**'?"));
 
     [Fact]
     public Task A_constant_from_elsewhere_is_reported_as_a_whole() => Verify.AnalyzerAsync(

@@ -68,11 +68,11 @@ public class RankTooLargeTests
 
     [Fact]
     public Task The_kernel_of_a_convolution_counts_as_input() => Verify.AnalyzerAsync(
-        Models.WithField("[Lora(Targets = \"fc\", Rank = 9)]", "private readonly Conv2d fc = Conv2d(1, 16, 3);"));
+        Models.WithField("[Lora(Targets = \"fc\", Rank = {|DCL0106:9|})]", "private readonly Conv2d fc = Conv2d(1, 16, 3);"));
 
     [Fact]
     public Task A_rank_equal_to_the_smaller_side_is_fine() => Verify.AnalyzerAsync(
-        Models.WithField("[Lora(Rank = 12)]", "private readonly Linear fc = Linear(64, 12);"));
+        Models.WithField("[Lora(Rank = {|DCL0106:12|})]", "private readonly Linear fc = Linear(64, 12);"));
 
     [Fact]
     public Task Sizes_that_only_a_run_knows_and_layers_without_adapter_are_fine() => Verify.AnalyzerAsync(

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Declarative.Generators.Model;
+
+namespace Declarative.Analyzers.Methods;
+
+/// <summary>The rules of the adapter methods.</summary>
+internal static class AllMethods
+{
+    public static ImmutableArray<MethodRules> All { get; } = [new LoraRules()];
+
+    /// <summary>The rules of the method whose values these are.</summary>
+    public static MethodRules Of(MethodSpec spec) => All.First(m => m.Method == spec.Method);
+}
