@@ -32,9 +32,11 @@ internal static class LayerCalls
             && types.IsTensor(member.Type)
             && !(ValueFlow.Outermost(member).Parent is IArgumentOperation argument && OnlyAsks(argument, types)));
 
+    // Initialised, registered, moved (`fc.to(device);` is an extension method), printed, compared.
     private static bool OnlyAsks(IArgumentOperation argument, KnownTypes types) =>
-        argument.Parent is IInvocationOperation { TargetMethod: var method }
+        argument.Parent is IInvocationOperation { TargetMethod: var method } call
         && (types.IsInitialiser(method)
             || (types.IsTorch(method) && method.Name.StartsWith("register_", StringComparison.Ordinal))
+            || (types.IsTorch(method) && method.IsExtensionMethod && call.Parent is IExpressionStatementOperation)
             || method.ContainingType.Name is nameof(ArgumentNullException) or nameof(Console) or nameof(Object));
 }

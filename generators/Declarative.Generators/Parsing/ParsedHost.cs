@@ -26,7 +26,7 @@ internal sealed class ParsedHost
     public required ParsedReach Reach { get; init; }
 
     /// <summary>Whether code can be generated into the class.</summary>
-    public bool IsExtensible => IsModule && NotPartial.IsEmpty && !Type.IsFileLocal && !Type.IsStatic;
+    public bool IsExtensible => IsModule && NotPartial.IsEmpty && HostParser.ContainingTypes(Type).All(static t => !t.IsFileLocal);
 }
 
 /// <summary>One attribute.</summary>

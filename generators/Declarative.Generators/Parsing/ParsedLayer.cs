@@ -29,6 +29,9 @@ internal sealed class ParsedLayer
     /// <summary>The static type of the layer.</summary>
     public required ITypeSymbol Type { get; init; }
 
+    /// <summary>The type that the source makes it of; <see cref="Type"/> where it shows none, or several.</summary>
+    public required ITypeSymbol MadeType { get; init; }
+
     /// <summary>Whether a layer of <see cref="Kind"/> is surely there.</summary>
     public required bool IsCertain { get; init; }
 

@@ -179,6 +179,7 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
             Member = place.Member,
             Kind = kind,
             Type = type,
+            MadeType = created.AreAll && created.Types.Take(2).Count() == 1 ? created.Types.First() : type,
             IsCertain = isCertain && place.IsCertain,
             Creation = created.Values.FirstOrDefault().Bound.Value?.Syntax,
             Shape = ShapeOf(place, kind, created),

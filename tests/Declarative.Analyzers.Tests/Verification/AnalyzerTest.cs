@@ -46,6 +46,10 @@ internal class AnalyzerTest
         Compare(Expect(files), actual, files.ToDictionary(static f => f.Path, static f => f.Markup.Source));
     }
 
+    /// <summary>What is reported for one file, for tests of what a diagnostic carries.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(string source) => await new AnalyzerTest { WithFacts = true }.DiagnoseAsync(
+        TestCompilation.Create([CSharpSyntaxTree.ParseText(source, TestCompilation.ParseOptions, "Test.cs")]));
+
     /// <summary>All diagnostics above hidden, in the order of their places, those in generated files included.</summary>
     protected async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Compilation compilation)
     {

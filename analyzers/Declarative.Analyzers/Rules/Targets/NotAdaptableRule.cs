@@ -48,7 +48,7 @@ internal sealed class NotAdaptableRule : AttributeRule
         {
             var matched = context.Host.Reach.Layers.Where(l => alternative.CouldMatch(l.Template, l.IsLinear)).ToList();
             if (matched.Count > 0 && !matched.Any(l => context.Plan.Spec.Adapts(l.Kind)))
-                report(Create(context, context.LocationOf(alternative), alternative.Text, matched[0].Template, matched[0].Type));
+                report(Create(context, context.LocationOf(alternative), alternative.Text, matched[0].Template, matched[0].MadeType));
         }
     }
 

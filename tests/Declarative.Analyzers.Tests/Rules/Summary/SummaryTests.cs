@@ -1,0 +1,87 @@
+using Declarative.Analyzers.Tests.Verification;
+
+namespace Declarative.Analyzers.Tests.Rules.Summary;
+
+public class SummaryTests
+{
+    [Fact]
+    public Task Numbers_where_sizes_are_constant() => VerifyFacts(
+        """
+        [{|#0:Lora|}(Rank = 4)]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear q = Linear(64, 64), v = Linear(64, 64);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => v.call(q.forward(x)) + q.forward(x);
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0).WithArguments("[Lora]", "Net", "1,024", "2 layers", "3 calls are"));
+
+    [Fact]
+    public Task A_formula_where_they_are_not() => VerifyFacts(
+        """
+        [{|#0:Lora|}(Rank = 4)]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc;
+            public Net(int width) : base("net")
+            {
+                fc = Linear(width, 3 * width);
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor x) => fc.forward(x);
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0)
+            .WithArguments("[Lora]", "Net", "4·(width + 3 * width)", "1 layer", "1 call is"));
+
+    [Fact]
+    public Task One_for_a_class_whatever_it_reaches_and_how_many_attributes_it_has() => VerifyFacts(
+        """
+        [{|#0:Lora|}(Targets = "q", Rank = 2)]
+        [Lora(Targets = "v", Rank = 4)]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Block> blocks = new(new Block(), new Block(), new Block());
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x)
+            {
+                foreach (var block in blocks)
+                    x = block.forward(x);
+                return x;
+            }
+        }
+
+        public sealed class Block : Module<Tensor, Tensor>
+        {
+            private readonly Linear q = Linear(64, 64), k = Linear(64, 64), v = Linear(64, 64);
+            public Block() : base("block") => RegisterComponents();
+            public override Tensor forward(Tensor x) => v.forward(k.forward(q.forward(x)));
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0).WithArguments("[Lora]", "Net", "2,304", "6 layers", "2 calls are"));
+
+    [Fact]
+    public Task On_a_member() => VerifyFacts(
+        """
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            [{|#0:Lora|}(Bias = TrainedBias.LoraOnly)]
+            private readonly Linear fc = Linear(64, 64);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => fc.forward(x);
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0).WithArguments("[Lora]", "Net", "1,088", "1 layer", "1 call is"));
+
+    [Fact]
+    public Task Nothing_where_nothing_is_trained() => VerifyFacts(
+        Models.WithAttribute("[Lora(Targets = \"{|DCL0202:other|}\")]"));
+
+    private static Task VerifyFacts(string source, params DiagnosticResult[] expected)
+    {
+        var test = new AnalyzerTest { WithFacts = true, Sources = { ("Test.cs", source) }, DisabledDiagnostics = { "DCL0207" } };
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+}

@@ -1,0 +1,85 @@
+using Declarative.Analyzers.Tests.Verification;
+
+namespace Declarative.Analyzers.Tests.Rules.Targets;
+
+public class LayersLeftOutTests
+{
+    [Fact]
+    public Task Linear_layers_beside_linear_targets() => VerifyFacts(
+        Model("[Lora(Targets = {|#0:\"q_proj|v_proj\"|})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.LayersLeftOut).WithLocation(0)
+            .WithArguments("'k_proj', 'o_proj', 'heads.*'", "are linear layers", "Net"));
+
+    [Fact]
+    public Task One_layer() => VerifyFacts(
+        Model("[Lora(Targets = {|#0:\"q_proj|v_proj|k_proj|heads.*\"|})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.LayersLeftOut).WithLocation(0).WithArguments("'o_proj'", "is linear layer", "Net") with { Message = null });
+
+    [Fact]
+    public Task Reported_once_for_several_attributes() => VerifyFacts(
+        Model("[Lora(Targets = {|DCL0207:\"q_proj\"|})]\n[Lora(Targets = \"v_proj\", Rank = 4)]"));
+
+    [Fact]
+    public Task Embeddings_count_where_an_embedding_is_a_target() => VerifyFacts(
+        Model("[Lora(Targets = {|#0:\"tok|all-linear\"|})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.LayersLeftOut).WithLocation(0).WithArguments("'pos'", "is Embedding layer", "Net") with { Message = null });
+
+    [Theory]
+    [InlineData("[Lora]")]
+    [InlineData("[Lora(Targets = \"all-linear\")]")]
+    [InlineData("[Lora(Targets = \"*_proj|heads.*\")]")]
+    [InlineData("[Lora(Targets = \"q_proj|v_proj\", Exclude = \"k_proj|o_proj|heads.*\")]", "DCL0209")]
+    [InlineData("[Lora(Targets = \"q_proj|v_proj\")]\n[Lora(Name = \"rest\", Targets = \"k_proj|o_proj|heads.*\")]")]
+    [InlineData("[Lora(Targets = \"tok|pos\")]")]
+    public Task All_of_a_kind_what_is_left_out_on_purpose_and_the_head_are_fine(string attribute, params string[] disabled) =>
+        new AnalyzerTest { WithFacts = true, Sources = { ("Test.cs", Model(attribute)) }, DisabledDiagnostics = { "DCL0501", disabled.FirstOrDefault() ?? "" } }.RunAsync();
+
+    [Fact]
+    public Task What_an_inner_class_has_its_own_attribute_for_is_fine() => VerifyFacts(
+        """
+        [Lora(Targets = "fc")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Inner inner = new();
+            private readonly Linear fc = Linear(64, 64);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => fc.forward(inner.forward(x));
+        }
+
+        [Lora(Targets = "q")]
+        public sealed partial class Inner : Module<Tensor, Tensor>
+        {
+            private readonly Linear q = Linear(64, 64);
+            public Inner() : base("inner") => RegisterComponents();
+            public override Tensor forward(Tensor x) => q.forward(x);
+        }
+        """);
+
+    private static Task VerifyFacts(string source, params DiagnosticResult[] expected)
+    {
+        var test = new AnalyzerTest { WithFacts = true, Sources = { ("Test.cs", source) }, DisabledDiagnostics = { "DCL0501" } };
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+
+    private static string Model(string attribute) =>
+        $$"""
+        {{attribute}}
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Embedding tok = Embedding(1000, 64), pos = Embedding(1000, 64);
+            private readonly Linear q_proj = Linear(64, 64), k_proj = Linear(64, 64), v_proj = Linear(64, 64), o_proj = Linear(64, 64);
+            private readonly ModuleList<Linear> heads = new(Linear(64, 64), Linear(64, 64));
+            private readonly Linear lm_head = Linear(64, 1000);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor ids)
+            {
+                var x = tok.forward(ids) + pos.forward(ids);
+                x = o_proj.forward(v_proj.forward(k_proj.forward(q_proj.forward(x))));
+                foreach (var head in heads)
+                    x = head.forward(x);
+                return lm_head.forward(x);
+            }
+        }
+        """;
+}

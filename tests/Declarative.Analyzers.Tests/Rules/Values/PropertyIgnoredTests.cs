@@ -1,0 +1,46 @@
+using Declarative.Analyzers.Tests.Verification;
+
+namespace Declarative.Analyzers.Tests.Rules.Values;
+
+public class PropertyIgnoredTests
+{
+    [Fact]
+    public Task Targets_and_Exclude_on_a_member() => Verify.AnalyzerAsync(
+        """
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            [Lora(Rank = 4, {|#0:Targets = "fc"|}, {|#1:Exclude = "x"|})]
+            private readonly Linear fc = Linear(64, 64);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => fc.forward(x);
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
+            .WithArguments("Targets", "Lora", "the attribute stands on 'fc', which is its target"),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(1)
+            .WithArguments("Exclude", "Lora", "the attribute stands on 'fc', which is its target"));
+
+    [Fact]
+    public Task What_an_embedding_does_not_have() => Verify.AnalyzerAsync(
+        Models.WithField(
+            "[Lora(Targets = \"fc\", {|#0:Dropout = 0.1|}, {|#1:Init = LoraInit.Gaussian|})]", "private readonly Embedding fc = Embedding(1000, 64);"),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
+            .WithArguments("Dropout", "Lora", "an embedding's input are indices, of which none can be dropped"),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(1)
+            .WithArguments("Init", "Lora", "an embedding always starts with A zero and B normal"));
+
+    [Fact]
+    public Task Biases_that_are_not_there() => Verify.AnalyzerAsync(
+        Models.WithField(
+            "[Lora({|#0:Bias = TrainedBias.LoraOnly|})]", "private readonly Linear fc = Linear(64, 64, hasBias: false);"),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
+            .WithArguments("Bias", "Lora", "no layer that it adapts has a bias"));
+
+    [Theory]
+    [InlineData("[Lora(Bias = TrainedBias.LoraOnly)]", "private readonly Linear fc = Linear(64, 64);")]
+    [InlineData("[Lora(Bias = TrainedBias.All)]", "private readonly Linear fc = Linear(64, 64, hasBias: false);")]
+    [InlineData("[Lora(Bias = TrainedBias.None)]", "private readonly Linear fc = Linear(64, 64, hasBias: false);")]
+    [InlineData("[Lora(Dropout = 0.1, Init = LoraInit.Gaussian)]", "private readonly Linear fc = Linear(64, 64);")]
+    [InlineData("[Lora(Targets = \"fc|emb\", Dropout = 0.1)]", "private readonly Linear fc = Linear(64, 64); private readonly Embedding emb = Embedding(1000, 64); public Tensor Embed(Tensor x) => emb.forward(x);")]
+    public Task Properties_that_change_something_are_fine(string attribute, string field) => Verify.AnalyzerAsync(Models.WithField(attribute, field));
+}
