@@ -30,12 +30,12 @@ internal sealed partial record PageSnippet(string Frame, string Code)
     private static string Mark(Match note)
     {
         var (code, id, text) = (note.Groups["code"].Value, note.Groups["id"].Value, note.Groups["text"].Value);
-        var start = code.IndexOf(text, StringComparison.Ordinal);
+        var start = code.LastIndexOf(text, StringComparison.Ordinal);
         Assert.True(start >= 0, $"The line '{code.Trim()}' has no '{text}'.");
         return code[..start] + $"{{|{id}:{text}|}}" + code[(start + text.Length)..];
     }
 
-    // [Lora(Rank = 0)]        // DCL0101 on '0'
+    // [Lora(Rank = 0)]        // DCL0101 on '0', which is the last one of the line where there are several
     [GeneratedRegex(@"^(?<code>.*?)// (?<id>DCL\d{4}) on '(?<text>.+?)'(?!').*$", RegexOptions.Multiline)]
     private static partial Regex Note();
 }
