@@ -36,6 +36,6 @@ internal sealed partial record PageSnippet(string Frame, string Code)
     }
 
     // [Lora(Rank = 0)]        // DCL0101 on '0', which is the last one of the line where there are several
-    [GeneratedRegex(@"^(?<code>.*?)// (?<id>DCL\d{4}) on '(?<text>.+?)'(?!').*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<code>.*?)// (?<id>DCL\d{4}) on '(?<text>.+?)'.*$", RegexOptions.Multiline)]
     private static partial Regex Note();
 }

@@ -40,13 +40,12 @@ public class PageSnippetTests
     private static IEnumerable<string> Programs(PageSnippet snippet) =>
         snippet.Frame.StartsWith(None, StringComparison.Ordinal) && snippet.Frame.Length > None.Length ? [] : snippet.Programs();
 
-    // The facts are stated of nearly every model, so only those that a page is about are compared.
+    // Of the facts, only those that the page is about are compared.
     private static AnalyzerTest Verifier(string id, string program)
     {
-        string[] facts = [DiagnosticDescriptors.LayersLeftOut.Id, DiagnosticDescriptors.Summary.Id];
         var test = new AnalyzerTest { Sources = { ("Page.cs", program) }, WithFacts = true };
         test.DisabledDiagnostics.UnionWith(Incomplete);
-        test.DisabledDiagnostics.UnionWith(facts.Where(fact => fact != id));
+        test.DisabledDiagnostics.UnionWith(AnalyzerTest.Facts.Where(fact => fact != id));
         return test;
     }
 }
