@@ -14,7 +14,8 @@ namespace Declarative.Analyzers.Tests.Verification;
 /// </summary>
 internal class AnalyzerTest
 {
-    private static readonly HashSet<string> Facts = [DiagnosticDescriptors.LayersLeftOut.Id, DiagnosticDescriptors.Summary.Id];
+    /// <summary>The rules that only state facts, of nearly every model.</summary>
+    public static readonly HashSet<string> Facts = [DiagnosticDescriptors.LayersLeftOut.Id, DiagnosticDescriptors.Summary.Id];
 
     /// <summary>What <c>[|…|]</c> means.</summary>
     public DiagnosticDescriptor? DefaultRule { get; init; }
@@ -31,7 +32,7 @@ internal class AnalyzerTest
     /// <summary>Rules that this test leaves out, compiler warnings among them.</summary>
     public HashSet<string> DisabledDiagnostics { get; } = [];
 
-    /// <summary>Whether the rules that only state facts, of nearly every model, are compared too.</summary>
+    /// <summary>Whether <see cref="Facts"/> are compared too.</summary>
     public bool WithFacts { get; init; }
 
     /// <summary>Whether the compilation is emitted too, which is where the compiler checks interceptors.</summary>
