@@ -68,5 +68,5 @@ public class CorpusTrainingTests
 
     private static void Near(double expected, double actual, string when) => Assert.True(
         Math.Abs(expected - actual) <= Tolerance * Math.Max(1, Math.Abs(expected)),
-        string.Create(CultureInfo.InvariantCulture, $"The loss is {actual} {when}, and {expected} without."));
+        string.Create(CultureInfo.InvariantCulture, $"The loss is {actual} {when}; it was {expected}."));
 }
