@@ -134,6 +134,30 @@ public sealed class EdgeCaseTests
         Assert.Equal(3, generated["Net.g.cs"].Split("new(\"three\"").Length - 1);
     }
 
+    [Theory]
+    [InlineData("public Inner(Module<Tensor, Tensor> fn) : this(fn) { }")]
+    [InlineData("public Inner(Module<Tensor, Tensor> fn) : this(fn, 1) { } public Inner(Module<Tensor, Tensor> fn, int n) : this(fn) { }")]
+    public void Constructors_that_call_each_other_end(string constructors)
+    {
+        var compilation = Verifier.Compile([Verifier.Parse($$"""
+            {{Usings}}
+            [Lora]
+            public partial class Net : Module<Tensor, Tensor>
+            {
+                private readonly Inner inner = new(Linear(4, 4));
+                public Net() : base("net") => RegisterComponents();
+                public override Tensor forward(Tensor x) => inner.forward(x);
+            }
+            public class Inner : Module<Tensor, Tensor>
+            {
+                private readonly Module<Tensor, Tensor> fn;
+                {{constructors}}
+                public override Tensor forward(Tensor x) => fn.forward(x);
+            }
+            """)]);
+        Assert.NotEmpty(Verifier.Driver().RunGenerators(compilation).GetRunResult().GeneratedTrees);
+    }
+
     [Fact]
     public void Cycles_end()
     {

@@ -6,10 +6,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Declarative.Generators.Parsing;
 
-/// <summary>The sizes that a constructor's parameters stand for, where the one call that makes the module is known.</summary>
+/// <summary>The sizes and modules that a constructor's parameters stand for, where the calls that make the module are known.</summary>
 internal sealed class Bindings
 {
     private readonly Dictionary<ISymbol, Size> sizes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ImmutableArray<Argument>> modules = new(SymbolEqualityComparer.Default);
 
     private Bindings()
     {
@@ -32,12 +33,22 @@ internal sealed class Bindings
         if (operation is not IObjectCreationOperation { Constructor: { } constructor } made)
             return bindings;
         bindings.Add(source, made.Arguments, outer, numbersOnly);
-        while (Initializer(source, constructor) is { } next)
+        var constructors = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { constructor };
+        while (Initializer(source, constructor) is { } next && constructors.Add(next.TargetMethod))
         {
             bindings.Add(source, next.Arguments, bindings, numbersOnly);
             constructor = next.TargetMethod;
         }
         return bindings;
+    }
+
+    /// <summary>What several calls have in common: any of the modules that they pass, no size.</summary>
+    public static Bindings Common(IEnumerable<Bindings> calls)
+    {
+        var common = new Bindings();
+        foreach (var passed in calls.SelectMany(static c => c.modules))
+            common.modules[passed.Key] = common.modules.TryGetValue(passed.Key, out var others) ? others.AddRange(passed.Value) : passed.Value;
+        return common;
     }
 
     // : this(…), : base(…), or the arguments of a primary constructor's base class.
@@ -56,17 +67,23 @@ internal sealed class Bindings
     {
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { } parameter
-                && argument.ArgumentKind == ArgumentKind.Explicit
-                && argument.Value.Syntax is ExpressionSyntax written
-                && source.Sizes.Parse(written, outer) is var size
-                && (size.Value is not null || !numbersOnly))
-            {
+            if (argument is not { Parameter: { } parameter, ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax written })
+                continue;
+            if (source.Torch.IsModule(parameter.Type))
+                modules[parameter.OriginalDefinition] = [new Argument(written, outer)];
+            else if (source.Sizes.Parse(written, outer) is var size && (size.Value is not null || !numbersOnly))
                 sizes[parameter.OriginalDefinition] = size;
-            }
         }
     }
 
     public Size? Find(ISymbol? parameter) =>
         parameter is not null && sizes.TryGetValue(parameter.OriginalDefinition, out var size) ? size : null;
+
+    /// <summary>The modules that a parameter stands for; none where no call is known.</summary>
+    public ImmutableArray<BoundValue> Modules(ModelSource source, IParameterSymbol parameter) =>
+        modules.TryGetValue(parameter.OriginalDefinition, out var arguments)
+            ? arguments.SelectMany(a => BoundValue.Of(source, ValueParser.Parse(source, a.Written), a.Outer)).ToImmutableArray()
+            : [];
+
+    private readonly record struct Argument(ExpressionSyntax Written, Bindings Outer);
 }

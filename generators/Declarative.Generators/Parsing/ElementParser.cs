@@ -84,7 +84,7 @@ internal sealed class ElementParser(ModelSource source, Bindings bindings)
 
     private ImmutableArray<BoundValue> Values(Element element) => element.Value is null
         ? []
-        : ValueParser.Parse(source, element.Value).Select(v => BoundValue.Of(source, v, element.Bindings)).ToImmutableArray();
+        : BoundValue.Of(source, ValueParser.Parse(source, element.Value), element.Bindings);
 
     private void AddCreation(ExpressionSyntax creation, ITypeSymbol? type, List<Element> elements)
     {
@@ -166,7 +166,9 @@ internal sealed class ElementParser(ModelSource source, Bindings bindings)
             elements.Add(new Element(ConstantKey(pair[0].Expression) ?? TargetPattern.AnyElement, pair[1].Expression, count, bindings));
             return;
         }
-        var type = source.SemanticModelOf(expression).GetTypeInfo(expression).Type;
+        // A switch over several classes has no type of its own, only that of the parameter it is passed as.
+        var info = source.SemanticModelOf(expression).GetTypeInfo(expression);
+        var type = info.Type ?? info.ConvertedType;
         if (type is not null && source.Torch.IsModule(type))
             elements.Add(new Element(null, expression, count, bindings));
         else if (type is not { SpecialType: SpecialType.System_String })

@@ -19,6 +19,9 @@ internal sealed class ParsedValue
     /// <summary>Whether it is a field or property of the class itself.</summary>
     public bool IsMember { get; init; }
 
+    /// <summary>The parameter that it is, unless the method gives that another value.</summary>
+    public IParameterSymbol? Parameter { get; init; }
+
     /// <summary>The calls of the compilation's own methods that lead to it, outermost first.</summary>
     public ImmutableArray<InvocationExpressionSyntax> Via { get; init; } = [];
 
@@ -31,7 +34,15 @@ internal sealed class ParsedValue
 /// <summary>A value, with what the parameters in it stand for.</summary>
 internal readonly record struct BoundValue(ParsedValue Value, Bindings Bindings)
 {
-    /// <summary>The value as seen from a constructor with <paramref name="outer"/>.</summary>
-    public static BoundValue Of(ModelSource source, ParsedValue value, Bindings outer) => new(
-        value, value.Via.Aggregate(outer, (bindings, call) => Bindings.Of(source, call, bindings, numbersOnly: false)));
+    /// <summary>The values as seen from a constructor with <paramref name="outer"/>; a parameter is what is passed for it.</summary>
+    public static ImmutableArray<BoundValue> Of(ModelSource source, IEnumerable<ParsedValue> values, Bindings outer) =>
+        values.SelectMany(value => Of(source, value, outer)).ToImmutableArray();
+
+    private static ImmutableArray<BoundValue> Of(ModelSource source, ParsedValue value, Bindings outer)
+    {
+        var bindings = value.Via.Aggregate(outer, (around, call) => Bindings.Of(source, call, around, numbersOnly: false));
+        return value.Parameter is { } parameter && bindings.Modules(source, parameter) is { Length: > 0 } passed
+            ? passed
+            : [new BoundValue(value, bindings)];
+    }
 }

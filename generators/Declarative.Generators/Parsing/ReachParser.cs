@@ -35,7 +35,7 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
             Visit(
                 new Place(owner, template, member, Join(template, member.RegisteredName), count, isCertain && !member.IsNullable, member.IsClosed, IsShown: true),
                 member.Type,
-                member.Values.Select(v => BoundValue.Of(source, v, bindings)).ToImmutableArray(),
+                member.Symbol is IParameterSymbol captured ? bindings.Modules(source, captured) : BoundValue.Of(source, member.Values, bindings),
                 new ElementParser(source, bindings),
                 member.Additions);
         }
@@ -143,13 +143,14 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
         return classes.Count > 0;
     }
 
-    // Where one call makes the module, its arguments are what the constructor's parameters stand for.
+    // Where the calls that make the module are known, their arguments are what the constructor's parameters stand for.
     private Bindings BindingsOf(INamedTypeSymbol type, Creations created)
     {
-        var creations = created.Values.Where(v => SymbolEqualityComparer.Default.Equals(v.Type, type)).ToList();
-        return created.AreAll && creations.Count == 1
-            ? Bindings.Of(source, creations[0].Bound.Value.Syntax, creations[0].Bound.Bindings, numbersOnly: true)
-            : Bindings.None;
+        if (!created.AreAll)
+            return Bindings.None;
+        var calls = created.Values.Where(v => SymbolEqualityComparer.Default.Equals(v.Type, type))
+            .Select(v => Bindings.Of(source, v.Bound.Value.Syntax, v.Bound.Bindings, numbersOnly: true)).ToList();
+        return calls.Count == 1 ? calls[0] : Bindings.Common(calls);
     }
 
     // The source of a generic class says T; this owner says what T is.

@@ -42,11 +42,18 @@ internal static class ValueParser
             && SymbolEqualityComparer.Default.Equals(source.SemanticModelOf(receiver).GetSymbolInfo(receiver).Symbol, local)
         select call;
 
+    /// <summary>Whether the method gives its parameter another value than its caller does.</summary>
+    public static bool IsWritten(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } scope
+        || IsWritten(scope, e => e is IdentifierNameSyntax { Identifier.ValueText: var name } && name == parameter.Name);
+
     /// <summary>Whether <paramref name="scope"/> assigns to, increments or passes by reference something of that name.</summary>
-    public static bool IsWritten(SyntaxNode scope, string name)
+    public static bool IsWritten(SyntaxNode scope, string name) => IsWritten(scope, e => IsNamed(e, name));
+
+    private static bool IsWritten(SyntaxNode scope, Func<ExpressionSyntax, bool> isIt)
     {
         bool Names(ExpressionSyntax e) =>
-            IsNamed(e, name) || e is TupleExpressionSyntax tuple && tuple.Arguments.Any(a => Names(a.Expression));
+            isIt(e) || e is TupleExpressionSyntax tuple && tuple.Arguments.Any(a => Names(a.Expression));
 
         return scope.DescendantNodes().Any(node => node switch
         {

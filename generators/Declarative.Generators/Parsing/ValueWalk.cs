@@ -76,6 +76,7 @@ internal sealed class ValueWalk(ModelSource source, ImmutableArray<ParsedValue>.
                 || expression is InvocationExpressionSyntax && SymbolOf(expression) is IMethodSymbol factory && source.Torch.IsTorch(factory.ContainingType),
             IsMember = expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
                 && SymbolOf(expression) is IFieldSymbol or IPropertySymbol,
+            Parameter = expression is IdentifierNameSyntax && SymbolOf(expression) is IParameterSymbol parameter && !ValueParser.IsWritten(parameter) ? parameter : null,
             Via = via,
             Additions = additions,
         };

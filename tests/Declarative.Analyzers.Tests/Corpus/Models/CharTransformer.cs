@@ -128,3 +128,14 @@ public sealed class FeedForward : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x) =>
         drop.forward(down_proj.forward(functional.silu(gate_proj.forward(x)) * up_proj.forward(x)));
 }
+
+public static class Example
+{
+    public static (Module Model, Func<Tensor> Loss) Create()
+    {
+        var config = new TransformerConfig { VocabSize = 40, Hidden = 32, Heads = 2, Layers = 2, Context = 12 };
+        var model = new CharTransformer(config);
+        var (ids, next) = (randint(0, 40, new long[] { 2, 8 }), randint(0, 40, new long[] { 16 }));
+        return (model, () => functional.cross_entropy(model.forward(ids).view(-1, config.VocabSize), next));
+    }
+}

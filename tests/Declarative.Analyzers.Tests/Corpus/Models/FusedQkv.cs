@@ -51,3 +51,14 @@ public sealed partial class FusedAttention : Module<Tensor, Tensor?, Tensor>
         return c_proj.forward(y.transpose(1, 2).reshape(shape));
     }
 }
+
+public static class Example
+{
+    public static (Module Model, Func<Tensor> Loss) Create()
+    {
+        var model = new FusedAttention(n_embd: 32, n_head: 4);
+        var (x, y) = (randn(2, 6, 32), randn(2, 6, 32));
+        var mask = triu(full(6, 6, -1e9), 1);
+        return (model, () => functional.mse_loss(model.forward(x, mask), y));
+    }
+}

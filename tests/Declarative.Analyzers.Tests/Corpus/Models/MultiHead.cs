@@ -57,3 +57,13 @@ public sealed partial class MultiHead : Backbone<string>
 
     private static Tensor Residual(Linear layer, Tensor x) => x + layer.forward(x);
 }
+
+public static class Example
+{
+    public static (Module Model, Func<Tensor> Loss) Create()
+    {
+        var model = new MultiHead(width: 16, count: 3);
+        var (ids, y) = (randint(0, 100, new long[] { 4, 5 }), randn(4, 5, 16));
+        return (model, () => functional.mse_loss(model.forward(ids), y));
+    }
+}

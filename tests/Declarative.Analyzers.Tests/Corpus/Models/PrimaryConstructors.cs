@@ -1,46 +1,52 @@
-// Field initialisers and primary constructors; an attribute on single fields; a nested class; the global namespace.
+// Primary constructors: layers in field initialisers over their parameters, registered by a base class.
+using System;
 using Declarative;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-public sealed partial class Adapterless : Module<Tensor, Tensor>
+namespace Corpus.PrimaryConstructors;
+
+/// <summary>Field initialisers run before a base constructor, so every layer is there when this one registers them.</summary>
+public abstract class Unit : Module<Tensor, Tensor>
 {
-    [Lora(Rank = 4)]
-    private readonly Linear first = Linear(32, 64, hasBias: true);
+    protected Unit(string name) : base(name) => RegisterComponents();
+}
 
-    private readonly Linear second = Linear(64, 32);
+public sealed class GatedUnit(long width, long inner, double scale = 1) : Unit(nameof(GatedUnit))
+{
+    private readonly Linear gate = Linear(width, inner);
+    private readonly Linear value = Linear(width, inner);
+    private readonly Linear output = Linear(inner, width);
 
-    [Lora(Rank = 4, Alpha = 8)]
-    private readonly Nested nested = new(32);
+    public override Tensor forward(Tensor x) =>
+        x + (scale * output.forward(functional.sigmoid(gate.forward(x)) * value.forward(x)));
+}
 
-    public Adapterless() : base(nameof(Adapterless)) => RegisterComponents();
+[Lora(Rank = 3, Alpha = 6, RankStabilized = true, Targets = "gate|value|output|fc")]
+public partial class Regressor(long features, long width, int depth, Func<Tensor, Tensor> activation) : Unit("regressor")
+{
+    private readonly Linear fc = Linear(features, width);
+    private readonly GatedUnit first = new(width, 2 * width);
+    private readonly GatedUnit rest = new(width, 2 * width, scale: 0.5);
+    private readonly Linear head = Linear(width, 1);
 
-    public override Tensor forward(Tensor x) => nested.forward(second.forward(functional.relu(first.forward(x))));
-
-    internal sealed class Nested : Module<Tensor, Tensor>
+    public override Tensor forward(Tensor input)
     {
-        private readonly Parameter weight;
-
-        public Nested(int width) : base(nameof(Nested))
-        {
-            weight = new Parameter(randn(width, width));
-            RegisterComponents();
-        }
-
-        public override Tensor forward(Tensor x) => functional.linear(x, weight);
+        var x = first.forward(activation(fc!.forward(input)));
+        for (var i = 1; i < depth; i++)
+            x = rest.forward(x);
+        return head.forward(x).squeeze(-1);
     }
 }
 
-[Lora(Targets = "fc", Rank = 4)]
-public partial class Primary(long width, bool gated) : Module<Tensor, Tensor>("primary")
+public static class Example
 {
-    private readonly Linear fc = Linear(16, 16);
-
-    public override Tensor forward(Tensor x)
+    public static (Module Model, Func<Tensor> Loss) Create()
     {
-        var y = fc!.forward(x);
-        return gated ? y.sigmoid() * width : y;
+        var model = new Regressor(features: 10, width: 16, depth: 3, x => functional.silu(x));
+        var (x, y) = (randn(12, 10), randn(12));
+        return (model, () => functional.mse_loss(model.forward(x), y));
     }
 }

@@ -50,4 +50,19 @@ namespace Corpus.Quantized
             return fc_out.call(h);
         }
     }
+
+    public static class Example
+    {
+        public static (Module Model, System.Func<Tensor> Loss) Create()
+        {
+            var model = new QuantizedMlp(width: 16, inner: 32);
+            foreach (var (name, buffer) in model.named_buffers())
+            {
+                if (name.EndsWith("weight", System.StringComparison.Ordinal))
+                    init.normal_(buffer, 0, 0.3);
+            }
+            var (x, y) = (randn(8, 16), randn(8, 16));
+            return (model, () => functional.mse_loss(model.forward(x), y));
+        }
+    }
 }

@@ -56,3 +56,13 @@ internal partial class CrossAttention : nn.Module<Tensor, Tensor, Tensor>
         base.Dispose(disposing);
     }
 }
+
+internal static class Example
+{
+    public static (nn.Module Model, System.Func<Tensor> Loss) Create()
+    {
+        var model = new CrossAttention(dim: 16, contextDim: 24);
+        var (x, context, y) = (randn(2, 5, 16), randn(2, 7, 24), randn(2, 5, 16));
+        return (model, () => nn.functional.mse_loss(model.forward(x, context), y));
+    }
+}

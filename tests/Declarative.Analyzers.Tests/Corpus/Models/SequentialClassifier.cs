@@ -1,5 +1,4 @@
-// A Sequential of tuples with another inside, and heads in a dictionary.
-using System.Collections.Generic;
+// A Sequential of tuples with another inside; the output layer declared as Module<Tensor, Tensor>.
 using Declarative;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -34,22 +33,12 @@ public partial class Classifier : Module<Tensor, Tensor>
     }
 }
 
-[Lora(Targets = "fc", Rank = 2)]
-public sealed partial class FromList : Module<Tensor, Tensor>
+public static class Example
 {
-    private readonly Sequential layers;
-    public Linear fc { get; }
-
-    public FromList(int[] widths) : base(nameof(FromList))
+    public static (Module Model, System.Func<Tensor> Loss) Create()
     {
-        var modules = new List<(string, Module<Tensor, Tensor>)>();
-        for (var i = 0; i + 1 < widths.Length; i++)
-            modules.Add(($"layer{i}", Linear(widths[i], widths[i + 1])));
-        layers = Sequential(modules);
-        fc = Linear(widths[^1], widths[^1]);
-        register_module("fc", fc);
-        RegisterComponents();
+        var model = new Classifier(inputs: 20, classes: 5);
+        var (x, labels) = (randn(8, 20), randint(0, 5, new long[] { 8 }));
+        return (model, () => functional.nll_loss(model.forward(x), labels));
     }
-
-    public override Tensor forward(Tensor x) => fc.forward(layers.forward(x));
 }

@@ -70,3 +70,13 @@ public class ConvBlock : Module<Tensor, Tensor>
         return functional.relu(norm.forward(conv2.forward(h)));
     }
 }
+
+public static class Example
+{
+    public static (Module Model, System.Func<Tensor> Loss) Create()
+    {
+        var model = new UNet(channels: 6, 8, 12);
+        var (noisy, clean) = (randn(2, 6, 8, 8), randn(2, 6, 8, 8));
+        return (model, () => functional.mse_loss(model.forward(noisy), clean));
+    }
+}
