@@ -1,5 +1,6 @@
 using Declarative.Generators.Model;
 using Declarative.Patterns;
+using Declarative.Tables;
 using Microsoft.CodeAnalysis;
 
 namespace Declarative.Generators.Parsing;
@@ -53,9 +54,7 @@ internal sealed class HostProjection
                 own),
             owners.Select(o => new ContainerModel(hostType, containers[o], o.Name, Slots(o).ToEquatableArray())).ToEquatableArray(),
             adapterOrder.ToEquatableArray(),
-            host.Type.GetMembers("AdapterReport").IsEmpty
-                ? new ReportModel(hostType, belowHost || HasMember("AdapterReport"), host.Plans.SelectMany(RowsOf).ToEquatableArray())
-                : null);
+            new ReportModel(hostType, MemberForReport(), host.Plans.SelectMany(RowsOf).ToEquatableArray()));
     }
 
     private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
@@ -67,6 +66,11 @@ internal sealed class HostProjection
     // Where no layer is meant, which an analyzer reports, code that uses Adapters is to compile all the same.
     private IEnumerable<INamedTypeSymbol> Owners() =>
         host.Plans.SelectMany(static p => p.Layers).Select(static l => l.Owner).DefaultIfEmpty(host.Type).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+
+    private ReportMember MemberForReport() =>
+        !host.Type.GetMembers("AdapterReport").IsEmpty ? ReportMember.None
+        : belowHost || HasMember("AdapterReport") ? ReportMember.Hiding
+        : ReportMember.New;
 
     private bool HasMember(string name) =>
         BaseTypes(host.Type).Prepend(host.Type).Any(t => !t.GetMembers(name).IsEmpty);
@@ -207,7 +211,7 @@ internal sealed class HostProjection
         {
             var size = ShapeOf(layer).Out;
             yield return new ReportRow(
-                Readable(layer.Template) + ".bias", $"[{size}]", "bias", 0, layer.Count, size, size, size.FromDefaults || layer.Count.FromDefaults);
+                Readable(layer.Template) + ".bias", $"[{size}]", TableRow.BiasMethod, 0, layer.Count, size, size, size.FromDefaults || layer.Count.FromDefaults);
         }
     }
 
