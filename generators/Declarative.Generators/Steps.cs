@@ -8,6 +8,7 @@ internal static class Steps
     public const string Containers = nameof(Containers);
     public const string Adapters = nameof(Adapters);
     public const string Reports = nameof(Reports);
+    public const string Pages = nameof(Pages);
     public const string Targets = nameof(Targets);
     public const string Calls = nameof(Calls);
     public const string Intercepted = nameof(Intercepted);

@@ -56,6 +56,40 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void An_unrelated_edit_leaves_the_page_of_reports()
+    {
+        var run = Edit(Verifier.Driver(ReportPage.On), 2, "public class Another { }", Attention, Mlp, Unrelated);
+        Assert.Contains(ReportPage.FileName, run.After.Keys);
+        AssertKept(run, Steps.Pages);
+        Assert.All(run.Outputs, static r => Assert.Equal(IncrementalStepRunReason.Cached, r));
+    }
+
+    [Fact]
+    public void Moving_calls_leaves_the_page_of_reports()
+    {
+        var run = Edit(Verifier.Driver(ReportPage.On), 0, "// moved\n" + Attention, Attention, Mlp, Unrelated);
+        Assert.Equal(["Attention.Interceptors.g.cs"], run.Changed);
+        AssertKept(run, Steps.Pages);
+    }
+
+    [Fact]
+    public void A_changed_rank_re_makes_the_page_of_reports()
+    {
+        var run = Edit(
+            Verifier.Driver(ReportPage.On), 0, Attention.Replace("Rank = 4", "Rank = 8", StringComparison.Ordinal), Attention, Mlp, Unrelated);
+        Assert.Contains(ReportPage.FileName, run.Changed);
+        Assert.Equal([IncrementalStepRunReason.Modified], run.Reasons(Steps.Pages));
+    }
+
+    [Fact]
+    public void Where_no_page_is_asked_for_none_is_made()
+    {
+        var run = Edit(0, Attention.Replace("Rank = 4", "Rank = 8", StringComparison.Ordinal));
+        Assert.False(run.Ran(Steps.Pages));
+        Assert.DoesNotContain(ReportPage.FileName, run.After.Keys);
+    }
+
+    [Fact]
     public void Moving_calls_re_runs_the_interceptors_of_that_class_alone()
     {
         var run = Edit(0, Attention.Replace("=> v.forward", "=>\n        v.forward", StringComparison.Ordinal));
@@ -114,11 +148,13 @@ public sealed class CachingTests
 
     private static EditRun Edit(int file, string edited) => Edit(file, edited, Attention, Mlp, Unrelated);
 
-    private static EditRun Edit(int file, string edited, params string[] sources)
+    private static EditRun Edit(int file, string edited, params string[] sources) => Edit(Verifier.Driver(), file, edited, sources);
+
+    private static EditRun Edit(GeneratorDriver driver, int file, string edited, params string[] sources)
     {
         var trees = sources.Select(static (text, i) => Verifier.Parse(text, $"File{i}.cs")).ToList();
         Compilation compilation = Verifier.Compile(trees);
-        var driver = Verifier.Driver().RunGenerators(compilation);
+        driver = driver.RunGenerators(compilation);
         var before = driver.GetRunResult();
         compilation = compilation.ReplaceSyntaxTree(trees[file], Verifier.Parse(edited, $"File{file}.cs"));
         return new EditRun(before.Results.Single(), driver.RunGenerators(compilation).GetRunResult().Results.Single());
@@ -136,6 +172,10 @@ public sealed class CachingTests
 
         public List<IncrementalStepRunReason> Outputs =>
             [.. after.TrackedOutputSteps.SelectMany(static s => s.Value).SelectMany(static s => s.Outputs).Select(static o => o.Reason)];
+
+        /// <summary>Whether the step had anything to do.</summary>
+        public bool Ran(string step) =>
+            after.TrackedSteps.TryGetValue(step, out var runs) && runs.Any(static s => s.Outputs.Length > 0);
 
         public List<IncrementalStepRunReason> Reasons(string step)
         {

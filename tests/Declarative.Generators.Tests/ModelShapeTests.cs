@@ -13,7 +13,7 @@ public sealed class ModelShapeTests
     public static TheoryData<Type> ModelTypes()
     {
         var types = new TheoryData<Type>();
-        foreach (var type in Reachable([typeof(AnnotatedClass), typeof(ClassCalls), typeof(TargetIndex)]))
+        foreach (var type in Reachable([typeof(AnnotatedClass), typeof(Model.ReportPage), typeof(ClassCalls), typeof(TargetIndex)]))
             types.Add(type);
         return types;
     }

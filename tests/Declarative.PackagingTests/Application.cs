@@ -8,9 +8,13 @@ namespace Declarative.PackagingTests;
 /// </summary>
 internal sealed class Application : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("declarative-application-");
+    private const string Output = "out";
 
-    public Application(string program)
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("declarative application-");
+
+    /// <param name="program">Its source.</param>
+    /// <param name="properties">What its project says beside the usual.</param>
+    public Application(string program, string properties = "")
     {
         var engine = Packages.Engine == "LibTorch"
             ? ""
@@ -24,6 +28,7 @@ internal sealed class Application : IDisposable
                 <ImplicitUsings>enable</ImplicitUsings>
                 <RestorePackagesPath>packages</RestorePackagesPath>
                 <RestoreAdditionalProjectSources>{Packages.AdditionalSources}</RestoreAdditionalProjectSources>
+                {properties}
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="Declarative" Version="{Packages.Version}" />
@@ -43,14 +48,21 @@ internal sealed class Application : IDisposable
 
     /// <summary>Builds, and gives the exit code and everything that was printed.</summary>
     public (int ExitCode, string Output) Build()
-        => DotNet("build", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-clp:NoSummary", "-o", "out");
+        => DotNet("build", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-clp:NoSummary", "-o", Output);
+
+    /// <summary>Removes what was built.</summary>
+    public (int ExitCode, string Output) Clean() => DotNet("clean", "-nodeReuse:false", "-o", Output);
 
     /// <summary>Runs what was built.</summary>
-    public (int ExitCode, string Output) Run() => DotNet(Path.Combine("out", "Application.dll"));
+    public (int ExitCode, string Output) Run() => DotNet(Path.Combine(Output, "Application.dll"));
+
+    /// <summary>A file of the output, which may not exist.</summary>
+    public FileInfo File(string name) => new(Path.Combine(folder.FullName, Output, name));
+
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
+    private void Write(string name, string text) => System.IO.File.WriteAllText(Path.Combine(folder.FullName, name), text);
 
     private (int ExitCode, string Output) DotNet(params string[] arguments)
     {

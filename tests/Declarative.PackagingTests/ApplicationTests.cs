@@ -3,6 +3,8 @@ namespace Declarative.PackagingTests;
 [Trait("Category", "Packaging")]
 public sealed class ApplicationTests
 {
+    private const string Report = "Application.adapters.md";
+
     private const string Model = """
         using Declarative;
         using TorchSharp.Modules;
@@ -49,6 +51,54 @@ public sealed class ApplicationTests
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Contains("adapter reached", run.Output, StringComparison.Ordinal);
         Assert.Contains("fc", run.Output, StringComparison.Ordinal);
+        Assert.False(application.File(Report).Exists);
+    }
+
+    [Fact]
+    public void A_report_is_written_beside_the_output_where_the_project_asks_for_it()
+    {
+        const string Table = "Console.WriteLine(Classifier.AdapterReport.ToMarkdown());";
+        var program = Model.Replace("Console.WriteLine(Classifier.AdapterReport);", Table, StringComparison.Ordinal)
+            // A text with all that means something to MSBuild or to Markdown.
+            .Replace("fc = Linear(8, 6)", """fc = Linear(8, "%3B; @(Compile) $(OutDir) \\| ` _a_ *".Length > 5 | false ? 6 : 1)""", StringComparison.Ordinal);
+        using var application = new Application(
+            program.Replace("PARTIAL", "partial", StringComparison.Ordinal), "<DeclarativeReport>true</DeclarativeReport>");
+        var build = application.Build();
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.DoesNotContain("warning", build.Output, StringComparison.Ordinal);
+
+        var written = File.ReadAllText(application.File(Report).FullName);
+        var table = application.Run().Output.Split("adapter reached")[0].TrimEnd();
+        Assert.Equal(
+            $"""
+            # Adapters of `Application`
+
+            Known at compile time: numbers where constant, else the expressions of the source.
+
+            ## `Classifier`
+
+            {table}
+
+            """,
+            written);
+        Assert.Contains("&#92;&#92;&#124;", table, StringComparison.Ordinal);
+
+        var time = application.File(Report).LastWriteTimeUtc;
+        Assert.Equal(0, application.Build().ExitCode);
+        Assert.Equal(time, application.File(Report).LastWriteTimeUtc);
+
+        Assert.Equal(0, application.Clean().ExitCode);
+        Assert.False(application.File(Report).Exists);
+    }
+
+    [Fact]
+    public void A_value_that_is_neither_true_nor_false_fails_the_build()
+    {
+        using var application = new Application(
+            Model.Replace("PARTIAL", "partial", StringComparison.Ordinal), "<DeclarativeReport>ture</DeclarativeReport>");
+        var build = application.Build();
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("DeclarativeReport is 'ture', which is neither true nor false. Set it to true", build.Output, StringComparison.Ordinal);
     }
 
     [Fact]

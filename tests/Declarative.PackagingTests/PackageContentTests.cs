@@ -27,6 +27,15 @@ public sealed class PackageContentTests
     }
 
     [Fact]
+    public void The_build_settings_are_properties_and_targets()
+    {
+        using var package = Packages.Open("Declarative");
+        Assert.Equal(
+            ["buildTransitive/Declarative.props", "buildTransitive/Declarative.targets"],
+            package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("build", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
     public void The_library_depends_on_the_engine_alone()
     {
         var specification = XDocument.Parse(Packages.ReadText("Declarative", "Declarative.nuspec"));

@@ -6,8 +6,11 @@ namespace Declarative.Generators.Emission;
 /// <summary>Writes the report of what is known at compile time.</summary>
 internal static class ReportEmitter
 {
-    public static void Emit(SourceProductionContext context, ReportModel model) =>
-        SourceFile.Add(context, model.Host, "AdapterReport", writer => Write(writer, model));
+    public static void Emit(SourceProductionContext context, ReportModel model)
+    {
+        if (model.Member != ReportMember.None)
+            SourceFile.Add(context, model.Host, "AdapterReport", writer => Write(writer, model));
+    }
 
     private static void Write(SourceWriter writer, ReportModel model)
     {
@@ -15,7 +18,7 @@ internal static class ReportEmitter
             /// <summary>The adapted layers as far as they are known at compile time: numbers where constant, else the expressions of the source.</summary>
             {SourceFile.GeneratedCode}
             """);
-        using (writer.Open($"public {(model.Hides ? "new " : "")}static global::Declarative.AdapterReport AdapterReport {{ get; }} = new(", "[", "]);"))
+        using (writer.Open($"public {(model.Member == ReportMember.Hiding ? "new " : "")}static global::Declarative.AdapterReport AdapterReport {{ get; }} = new(", "[", "]);"))
         {
             foreach (var row in model.Rows)
             {

@@ -4,9 +4,9 @@ namespace Declarative.Generators.Model;
 /// <param name="Class">The class's own part.</param>
 /// <param name="Containers">One per class that owns target layers, the annotated one first.</param>
 /// <param name="Adapters">One per target layer of an owner.</param>
-/// <param name="Report">The compile-time report; null where the class has a member of that name.</param>
+/// <param name="Report">The compile-time report.</param>
 internal sealed record HostModel(
-    ClassModel Class, EquatableArray<ContainerModel> Containers, EquatableArray<AdapterModel> Adapters, ReportModel? Report);
+    ClassModel Class, EquatableArray<ContainerModel> Containers, EquatableArray<AdapterModel> Adapters, ReportModel Report);
 
 /// <summary>What the annotated class itself is given: its plans and the ways to its containers.</summary>
 /// <param name="Host">The class.</param>
@@ -78,9 +78,22 @@ internal sealed record AdapterModel(
 
 /// <summary>The compile-time report of an annotated class.</summary>
 /// <param name="Host">The class.</param>
-/// <param name="Hides">Whether it hides the report of a base class.</param>
+/// <param name="Member">How the class is given it.</param>
 /// <param name="Rows">One per row of a plan.</param>
-internal sealed record ReportModel(HostType Host, bool Hides, EquatableArray<ReportRow> Rows);
+internal sealed record ReportModel(HostType Host, ReportMember Member, EquatableArray<ReportRow> Rows);
+
+/// <summary>The property <c>AdapterReport</c> of a class.</summary>
+internal enum ReportMember
+{
+    /// <summary>It is generated.</summary>
+    New,
+
+    /// <summary>It is generated and hides that of a base class.</summary>
+    Hiding,
+
+    /// <summary>The class has a member of that name.</summary>
+    None,
+}
 
 /// <summary>One row of the compile-time report.</summary>
 /// <param name="Layer">The path from the class, <c>*</c> for every element that only a run knows.</param>

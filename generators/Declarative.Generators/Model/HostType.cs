@@ -10,6 +10,10 @@ internal sealed record HostType(string? Namespace, EquatableArray<TypeHeader> Pa
     /// <summary>The class as code inside it and around it can name it: <c>Block&lt;T&gt;</c>.</summary>
     public string NameWithParameters => Path[Path.Count - 1].NameWithParameters;
 
+    /// <summary>The class from anywhere, for people: <c>Models.Gpt.Block&lt;T&gt;</c>.</summary>
+    public string FullName =>
+        (Namespace is null ? "" : Namespace + ".") + string.Join(".", Path.Select(static t => t.NameWithParameters));
+
     /// <summary>The start of the class's file names, different for every class: namespace, nesting and arity included.</summary>
     public string HintName =>
         (Namespace is null ? "" : Namespace + ".")

@@ -53,9 +53,7 @@ internal sealed class HostProjection
                 own),
             owners.Select(o => new ContainerModel(hostType, containers[o], o.Name, Slots(o).ToEquatableArray())).ToEquatableArray(),
             adapterOrder.ToEquatableArray(),
-            host.Type.GetMembers("AdapterReport").IsEmpty
-                ? new ReportModel(hostType, belowHost || HasMember("AdapterReport"), host.Plans.SelectMany(ReportProjection.RowsOf).ToEquatableArray())
-                : null);
+            new ReportModel(hostType, MemberForReport(), host.Plans.SelectMany(ReportProjection.RowsOf).ToEquatableArray()));
     }
 
     private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
@@ -67,6 +65,11 @@ internal sealed class HostProjection
     // Where no layer is meant, which an analyzer reports, code that uses Adapters is to compile all the same.
     private IEnumerable<INamedTypeSymbol> Owners() =>
         host.Plans.SelectMany(static p => p.Layers).Select(static l => l.Owner).DefaultIfEmpty(host.Type).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+
+    private ReportMember MemberForReport() =>
+        !host.Type.GetMembers("AdapterReport").IsEmpty ? ReportMember.None
+        : belowHost || HasMember("AdapterReport") ? ReportMember.Hiding
+        : ReportMember.New;
 
     private bool HasMember(string name) =>
         BaseTypes(host.Type).Prepend(host.Type).Any(t => !t.GetMembers(name).IsEmpty);

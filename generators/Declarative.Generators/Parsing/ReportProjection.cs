@@ -1,5 +1,6 @@
 using Declarative.Generators.Model;
 using Declarative.Patterns;
+using Declarative.Tables;
 
 namespace Declarative.Generators.Parsing;
 
@@ -26,7 +27,7 @@ internal static class ReportProjection
         {
             var size = ShapeOf(layer).Out;
             yield return new ReportRow(
-                Readable(layer.Template) + ".bias", $"[{size}]", "bias", 0, layer.Count, size, size, size.FromDefaults || layer.Count.FromDefaults);
+                Readable(layer.Template) + ".bias", $"[{size}]", TableRow.BiasMethod, 0, layer.Count, size, size, size.FromDefaults || layer.Count.FromDefaults);
         }
     }
 

@@ -1,3 +1,5 @@
+using Declarative.Tables;
+
 namespace Declarative;
 
 /// <summary>
@@ -8,6 +10,8 @@ namespace Declarative;
 /// <param name="baseParameters">The parameters of the whole model without adapters, where known.</param>
 public sealed class AdapterReport(IReadOnlyList<AdapterReportRow> rows, ReportCount? baseParameters = null)
 {
+    private readonly Totals totals = Totals.Of([.. rows.Select(static r => r.InTable)], baseParameters?.Quantity);
+
     /// <summary>The rows, in the order of the model.</summary>
     public IReadOnlyList<AdapterReportRow> Rows { get; } = rows;
 
@@ -15,20 +19,19 @@ public sealed class AdapterReport(IReadOnlyList<AdapterReportRow> rows, ReportCo
     public ReportCount? BaseParameters { get; } = baseParameters;
 
     /// <summary>All that is trained: a number where every row is known, otherwise the sum as an expression.</summary>
-    public ReportCount TrainableParameters { get; } = ReportCount.Sum(rows.Select(static r => r.Trainable));
+    public ReportCount TrainableParameters => ReportCount.Of(totals.Trainable);
 
     /// <summary>The parameters of the whole model with its adapters, where the model's own number is known.</summary>
-    public ReportCount? AllParameters => BaseParameters is { } own
-        ? ReportCount.Sum([own, .. Rows.Where(static r => r.AddsParameters).Select(static r => r.Trainable)])
-        : null;
+    public ReportCount? AllParameters => totals.All is { } all ? ReportCount.Of(all) : null;
 
     /// <summary><see cref="TrainableParameters"/> by <see cref="AllParameters"/>, from 0 to 1, where both are known numbers.</summary>
-    public double? TrainableShare =>
-        TrainableParameters.Value is { } trained && AllParameters?.Value is { } all && all > 0 ? (double)trained / all : null;
+    public double? TrainableShare => totals.Share;
+
+    private ReportTable Table => new([.. Rows.Select(static r => r.InTable)], totals);
 
     /// <summary>An aligned table for a terminal, with a line of totals.</summary>
-    public override string ToString() => ReportTable.Of(this).ToText();
+    public override string ToString() => Table.ToText();
 
     /// <summary>A Markdown table, with a line of totals.</summary>
-    public string ToMarkdown() => ReportTable.Of(this).ToMarkdown();
+    public string ToMarkdown() => Table.ToMarkdown();
 }

@@ -1,3 +1,5 @@
+using Declarative.Tables;
+
 namespace Declarative;
 
 /// <summary>One line of an <see cref="AdapterReport"/>: a layer, or the layers that share a member at compile time.</summary>
@@ -20,16 +22,14 @@ public sealed record AdapterReportRow(
     bool FromDefaults = false)
 {
     /// <summary>The <see cref="Method"/> of a bias of the model that is trained along.</summary>
-    public const string BiasMethod = "bias";
+    public const string BiasMethod = TableRow.BiasMethod;
 
     /// <summary>The trainable parameters of all layers of the row.</summary>
-    public ReportCount Trainable => Parameters.Times(Count);
+    public ReportCount Trainable => ReportCount.Of(InTable.Trainable);
 
     /// <summary>The trainable share of such a layer's parameters, from 0 to 1; <see langword="null"/> where a size is unknown.</summary>
-    public double? ShareOfLayer => Parameters.Value is { } trained && LayerParameters.Value is { } own
-        ? (double)trained / (own + (AddsParameters ? trained : 0))
-        : null;
+    public double? ShareOfLayer => InTable.ShareOfLayer;
 
-    /// <summary>Whether the trainable parameters come on top of the model's own.</summary>
-    internal bool AddsParameters => Method != BiasMethod;
+    internal TableRow InTable =>
+        new(Layer, Shape, Method, Rank, Count.Quantity, Parameters.Quantity, LayerParameters.Quantity, FromDefaults);
 }

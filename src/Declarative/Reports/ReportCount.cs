@@ -1,30 +1,25 @@
-using System.Globalization;
+using Declarative.Tables;
 
 namespace Declarative;
 
 /// <summary>A number of parameters or layers: the number where it is known, and otherwise the expression it comes from.</summary>
 public readonly record struct ReportCount
 {
-    private const string Plus = " + ";
-    private readonly string? formula;
-
-    private ReportCount(long? value, string? formula)
-    {
-        Value = value;
-        this.formula = formula;
-    }
+    private ReportCount(Quantity quantity) => Quantity = quantity;
 
     /// <summary>The number, or <see langword="null"/> where only the expression is known.</summary>
-    public long? Value { get; }
+    public long? Value => Quantity.Value;
 
     /// <summary>The number with thousands separators, or the expression: <c>16·(config.Hidden + config.Hidden)</c>.</summary>
-    public string Text => formula ?? (Value ?? 0).ToString("N0", CultureInfo.InvariantCulture);
+    public string Text => Quantity.Text;
+
+    internal Quantity Quantity { get; }
 
     /// <summary>A known number.</summary>
-    public static ReportCount Of(long value) => new(value, null);
+    public static ReportCount Of(long value) => new(Quantity.Of(value));
 
     /// <summary>A number that only a run knows, as the expression it comes from.</summary>
-    public static ReportCount Formula(string text) => new(null, text);
+    public static ReportCount Formula(string text) => new(Quantity.Formula(text));
 
     /// <summary>A known number.</summary>
     public static implicit operator ReportCount(long value) => Of(value);
@@ -39,44 +34,14 @@ public readonly record struct ReportCount
     public static ReportCount Sum(IEnumerable<ReportCount> counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        var all = counts.ToList();
-        var known = all.Sum(static c => c.Value ?? 0);
-        if (all.TrueForAll(static c => c.Value is not null))
-            return Of(known);
-
-        var terms = all.Where(static c => c.Value is null)
-            .GroupBy(static c => c.Text, StringComparer.Ordinal)
-            .Select(static g => Formula(g.Key).Times(g.Count()).Text)
-            .Concat(known == 0 ? [] : [Of(known).Text]);
-        return Formula(string.Join(Plus, terms));
+        return new(Quantity.Sum(counts.Select(static c => c.Quantity)));
     }
 
     /// <summary>This many times over: a number where both are known, otherwise an expression: <c>n(blocks) × 1,024</c>.</summary>
-    public ReportCount Times(ReportCount count)
-    {
-        if (count.Value is { } times && Value is { } value)
-            return Of(checked(times * value));
-        if (count.Value == 1)
-            return this;
-        if (Value == 1)
-            return count;
-        return Value == 0 || count.Value == 0 ? Of(0) : Formula($"{count.AsFactor()} × {AsFactor()}");
-    }
+    public ReportCount Times(ReportCount count) => new(Quantity.Times(count.Quantity));
 
     /// <inheritdoc cref="Text"/>
     public override string ToString() => Text;
 
-    private string AsFactor() => IsSum(Text) ? $"({Text})" : Text;
-
-    private static bool IsSum(string text)
-    {
-        var depth = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            depth += text[i] switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
-            if (depth == 0 && i > 0 && text[i] is ('+' or '-'))
-                return true;
-        }
-        return false;
-    }
+    internal static ReportCount Of(Quantity quantity) => new(quantity);
 }

@@ -10,16 +10,32 @@ internal static class Baseline
 {
     public static GeneratedCase Verify(string name)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Cases", name);
-        var sources = Directory.GetFiles(folder, "Model*.cs").Order(StringComparer.Ordinal)
-            .Select(static p => (Path.GetFileName(p), File.ReadAllText(p))).ToArray();
-        var generated = Verifier.Generate(sources);
+        var folder = Folder(name);
+        var generated = Verifier.Generate(Sources(name));
         if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1")
             Update(Path.Combine(ProjectFolder(), "Cases", name), generated);
         else
             Compare(folder, generated);
         return generated;
     }
+
+    /// <summary>Holds that the page of reports is what stands beside the input as <c>Page.md</c>.</summary>
+    public static void VerifyPage(string name)
+    {
+        const string Page = "Page.md";
+        var text = ReportPage.Of(Verifier.Generate(Verifier.Driver(ReportPage.On), Sources(name), name));
+        if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1")
+            File.WriteAllText(Path.Combine(ProjectFolder(), "Cases", name, Page), text);
+        else
+            Assert.Equal(File.ReadAllText(Path.Combine(Folder(name), Page)), text);
+    }
+
+    /// <summary>The input of a case.</summary>
+    public static (string Path, string Text)[] Sources(string name) =>
+        Directory.GetFiles(Folder(name), "Model*.cs").Order(StringComparer.Ordinal)
+            .Select(static p => (Path.GetFileName(p), File.ReadAllText(p))).ToArray();
+
+    private static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, "Cases", name);
 
     private static void Compare(string folder, GeneratedCase generated)
     {

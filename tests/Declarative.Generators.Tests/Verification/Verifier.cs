@@ -19,8 +19,8 @@ internal static class Verifier
     public static SyntaxTree Parse(string text, string path = "Model.cs") =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ParseOptions, path);
 
-    public static CSharpCompilation Compile(IReadOnlyList<SyntaxTree> trees) => CSharpCompilation.Create(
-        "Case" + Guid.NewGuid().ToString("N"),
+    public static CSharpCompilation Compile(IReadOnlyList<SyntaxTree> trees, string? name = null) => CSharpCompilation.Create(
+        name ?? "Case" + Guid.NewGuid().ToString("N"),
         trees,
         References,
         new CSharpCompilationOptions(
@@ -29,19 +29,22 @@ internal static class Verifier
             warningLevel: 9999,
             generalDiagnosticOption: ReportDiagnostic.Default));
 
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(BuildProperties? properties = null) => CSharpGeneratorDriver.Create(
         [new AdapterGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
+        optionsProvider: properties,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Generates, and holds that the input and all that is generated compile without a warning.</summary>
     public static GeneratedCase Generate(params string[] sources) =>
         Generate(sources.Select(static (text, i) => (i == 0 ? "Model.cs" : $"Model{i}.cs", text)).ToArray());
 
-    public static GeneratedCase Generate(params (string Path, string Text)[] sources)
+    public static GeneratedCase Generate(params (string Path, string Text)[] sources) => Generate(Driver(), sources);
+
+    public static GeneratedCase Generate(GeneratorDriver driver, (string Path, string Text)[] sources, string? assembly = null)
     {
-        var compilation = Compile(sources.Select(static s => Parse(s.Text, s.Path)).ToList());
-        var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
+        var compilation = Compile(sources.Select(static s => Parse(s.Text, s.Path)).ToList(), assembly);
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         Assert.Empty(diagnostics);
         var inputs = compilation.SyntaxTrees.ToHashSet();
         var problems = output.GetDiagnostics()

@@ -86,7 +86,7 @@ public sealed class ReportTests
             """
             | Layer | Shape | Method | Rank | Trainable | Of layer | Share |
             | --- | --- | --- | ---: | ---: | ---: | ---: |
-            | blocks.0.net.fc1 | [16, 8] | Lora | 2 | 48 | 25.00 % | 100.00 % |
+            | `blocks.0.net.fc1` | `[16, 8]` | Lora | 2 | 48 | 25.00 % | 100.00 % |
 
             trainable: 48 · all: 443 · trainable share: 10.84 %
 
