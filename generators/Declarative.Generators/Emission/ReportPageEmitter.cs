@@ -38,7 +38,5 @@ internal static class ReportPageEmitter
     }
 
     private static TableRow Row(ReportRow row) => new(
-        row.Layer, row.Shape, row.Method, row.Rank, QuantityOf(row.Count), QuantityOf(row.Parameters), QuantityOf(row.LayerParameters), row.FromDefaults);
-
-    private static Quantity QuantityOf(Size size) => size.Value is { } value ? Quantity.Of(value) : Quantity.Formula(size.Text);
+        row.Layer, row.Shape, row.Method, row.Rank, row.Count.ToQuantity(), row.Parameters.ToQuantity(), row.LayerParameters.ToQuantity(), row.FromDefaults);
 }

@@ -1,3 +1,5 @@
+using Declarative.Tables;
+
 namespace Declarative.Generators.Model;
 
 /// <summary>A number of the model's source: its value where the compiler can know it, else the expression as written.</summary>
@@ -10,6 +12,9 @@ internal sealed record Size(long? Value, string Text, bool FromDefaults = false)
         new(value, value.ToString(System.Globalization.CultureInfo.InvariantCulture), fromDefaults);
 
     public static Size Written(string text) => new(null, text);
+
+    /// <summary>The same as reports add and show it.</summary>
+    public Quantity ToQuantity() => Value is { } value ? Quantity.Of(value) : Quantity.Formula(Text);
 
     public override string ToString() => Text;
 }

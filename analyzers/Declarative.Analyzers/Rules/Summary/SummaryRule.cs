@@ -1,7 +1,6 @@
-using System.Globalization;
 using Declarative.Analyzers.Attributes;
-using Declarative.Generators.Model;
 using Declarative.Generators.Parsing;
+using Declarative.Tables;
 using Microsoft.CodeAnalysis;
 
 namespace Declarative.Analyzers.Rules.Summary;
@@ -24,16 +23,13 @@ internal sealed class SummaryRule : HostRule
             context.Attributes[0].Syntax.Name.GetLocation(),
             string.Join(" and ", context.Host.Plans.Select(static p => $"[{p.Spec.Method}]").Distinct()),
             context.Host.Type.Name,
-            Text(Sum(rows.Select(static r => Formula.Product(r.Count, r.Parameters)))),
-            Counted(Sum(context.Host.Plans.SelectMany(static p => p.Layers).Select(static l => l.Count)), "layer"),
-            Counted(Size.Of(calls), "call is", "calls are")));
+            Shorten(Quantity.Sum(rows.Select(static r => r.Parameters.ToQuantity().Times(r.Count.ToQuantity())))),
+            Counted(Quantity.Sum(context.Host.Plans.SelectMany(static p => p.Layers).Select(static l => l.Count.ToQuantity())), "layer", "layers"),
+            Counted(Quantity.Of(calls), "call is", "calls are")));
     }
 
-    private static Size Sum(IEnumerable<Size> sizes) => sizes.Aggregate(Size.Of(0), static (sum, size) => sum.Value == 0 ? size : Formula.Sum(sum, size));
+    private static string Counted(Quantity count, string one, string many) => $"{Shorten(count)} {(count.Value == 1 ? one : many)}";
 
-    private static string Counted(Size count, string one, string? many = null) => $"{Text(count)} {(count.Value == 1 ? one : many ?? one + "s")}";
-
-    private static string Text(Size size) => size.Value is { } value ? value.ToString("N0", CultureInfo.InvariantCulture)
-        : size.Text.Length <= LongestFormula ? size.Text
-        : size.Text.Substring(0, LongestFormula - 1) + "…";
+    private static string Shorten(Quantity quantity) =>
+        quantity.Text.Length <= LongestFormula ? quantity.Text : quantity.Text.Substring(0, LongestFormula - 1) + "…";
 }
