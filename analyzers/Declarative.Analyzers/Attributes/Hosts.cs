@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Declarative.Generators.Interception;
+using Declarative.Generators.Model;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -32,6 +33,11 @@ internal sealed class Hosts(Compilation compilation)
     /// <summary>A module class of the compilation as its source shows it.</summary>
     public ParsedModule Module(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         ModelSource.Of(Compilation)!.Module(type, cancellationToken);
+
+    /// <summary>Whether the class may hold layers beside those that its source shows.</summary>
+    public bool MayHoldUnseen(ParsedHost host, CancellationToken cancellationToken) =>
+        host.Reach.Layers.Any(static l => l.Kind == LayerKind.Dynamic)
+        || host.Reach.Classes.Any(c => Module(c, cancellationToken).RegistersOthers);
 
     /// <summary>How many calls in the classes that an annotated class reaches are intercepted for it.</summary>
     public int CountCalls(ParsedHost host, CancellationToken cancellationToken)

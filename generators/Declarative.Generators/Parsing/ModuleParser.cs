@@ -10,6 +10,7 @@ internal sealed class ModuleParser(ModelSource source)
 {
     private readonly Dictionary<string, Findings> findings = [];
     private readonly List<ParsedTie> ties = [];
+    private bool registersOthers;
 
     public ParsedModule Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -34,7 +35,7 @@ internal sealed class ModuleParser(ModelSource source)
                     Walk(declaration, cancellation);
             }
         }
-        return new ParsedModule(type, members.Select(m => ToMember(m.Symbol, m.Type)).ToImmutableArray(), ties.ToImmutableArray());
+        return new ParsedModule(type, members.Select(m => ToMember(m.Symbol, m.Type)).ToImmutableArray(), ties.ToImmutableArray(), registersOthers);
     }
 
     private List<INamedTypeSymbol> SourceChain(INamedTypeSymbol type)
@@ -148,18 +149,23 @@ internal sealed class ModuleParser(ModelSource source)
         {
             case SimpleNameSyntax { Identifier.ValueText: "register_module" or "add_module" } or
                  MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax, Name.Identifier.ValueText: "register_module" or "add_module" }:
-                if (arguments.Count == 2
-                    && ValueParser.Unwrap(arguments[1].Expression) is var value
-                    && MemberOf(value is AssignmentExpressionSyntax assignment ? assignment.Left : value) is { Name: null } member
-                    && source.SemanticModelOf(invocation).GetConstantValue(arguments[0].Expression) is { HasValue: true, Value: string name })
-                {
-                    member.Name = name;
-                }
+                if (arguments.Count == 2)
+                    Register(arguments[0].Expression, ValueParser.Unwrap(arguments[1].Expression));
                 break;
             case MemberAccessExpressionSyntax access when ElementParser.Appends(access.Name.Identifier.ValueText):
                 MemberOf(access.Expression)?.Additions.Add(invocation);
                 break;
         }
+    }
+
+    private void Register(ExpressionSyntax name, ExpressionSyntax value)
+    {
+        var member = MemberOf(value is AssignmentExpressionSyntax assignment ? assignment.Left : value);
+        var isConstant = source.SemanticModelOf(name).GetConstantValue(name) is { HasValue: true, Value: string };
+        if (member is null || !isConstant)
+            registersOthers = true;
+        else
+            member.Name ??= (string)source.SemanticModelOf(name).GetConstantValue(name).Value!;
     }
 
     private Findings? MemberOf(ExpressionSyntax expression)

@@ -8,13 +8,17 @@ namespace Declarative.Generators.Parsing;
 /// <param name="type">The class.</param>
 /// <param name="members">Its members that hold modules, base classes' included, each name once.</param>
 /// <param name="ties">What it does to let two layers have one weight.</param>
-internal sealed class ParsedModule(INamedTypeSymbol type, ImmutableArray<ParsedMember> members, ImmutableArray<ParsedTie> ties)
+/// <param name="registersOthers">Whether it registers modules that are in no member, or under names that only a run knows.</param>
+internal sealed class ParsedModule(
+    INamedTypeSymbol type, ImmutableArray<ParsedMember> members, ImmutableArray<ParsedTie> ties, bool registersOthers)
 {
     public INamedTypeSymbol Type { get; } = type;
 
     public ImmutableArray<ParsedMember> Members { get; } = members;
 
     public ImmutableArray<ParsedTie> Ties { get; } = ties;
+
+    public bool RegistersOthers { get; } = registersOthers;
 }
 
 /// <summary>A field, an auto-property or a captured parameter that holds a module.</summary>

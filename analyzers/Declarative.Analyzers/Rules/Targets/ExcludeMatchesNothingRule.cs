@@ -14,7 +14,7 @@ internal sealed class ExcludeMatchesNothingRule : AttributeRule
         if (context.Plan.Targets is null || context.Plan.Exclude.Alternatives.Count == 0)
             return;
         var meant = TargetedLayers.Of(context).ToList();
-        if (meant.Count == 0)
+        if (meant.Count == 0 || context.Hosts.MayHoldUnseen(context.Host, context.CancellationToken))
             return;
         foreach (var alternative in context.Plan.Exclude.Alternatives)
         {

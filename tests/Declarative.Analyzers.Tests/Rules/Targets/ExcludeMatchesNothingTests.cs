@@ -29,6 +29,31 @@ public class ExcludeMatchesNothingTests
     [InlineData("Targets = \"q_proj|v_proj\", Exclude = \"v*\"")]
     public Task Layers_that_are_meant_and_the_head_are_fine(string values) => Verify.AnalyzerAsync(Model($"[Lora({values})]"));
 
+    [Theory]
+    [InlineData("private readonly Linear[] many = [Linear(64, 64)];", "register_module(\"many0\", many[0]);", "many[0].forward(x)")]
+    [InlineData("private readonly Linear only = Linear(64, 64);", "register_module($\"many{width}\", only);", "only.forward(x)")]
+    [InlineData("private readonly Module<Tensor, Tensor> any = Any.Make();", "", "any.forward(x)")]
+    public Task A_name_of_a_layer_that_only_a_run_knows_is_fine(string field, string registration, string forward) => Verify.AnalyzerAsync(
+        $$"""
+        [Lora(Exclude = "many*")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear first = Linear(64, 64);
+            {{field}}
+            public Net(int width) : base("net")
+            {
+                {{registration}}
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor x) => first.forward({{forward}});
+        }
+
+        public static class Any
+        {
+            public static Func<Module<Tensor, Tensor>> Make { get; set; } = () => ReLU();
+        }
+        """);
+
     private static string Model(string attribute) =>
         $$"""
         {{attribute}}
