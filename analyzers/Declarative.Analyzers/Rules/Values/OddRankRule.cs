@@ -1,5 +1,4 @@
 using Declarative.Analyzers.Attributes;
-using Declarative.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Declarative.Analyzers.Rules.Values;
@@ -7,13 +6,11 @@ namespace Declarative.Analyzers.Rules.Values;
 /// <summary>DCL0105: the orthogonal start gives each half of the rank its own rows, so the rank is even.</summary>
 internal sealed class OddRankRule : AttributeRule
 {
-    private const string Orthogonal = nameof(Orthogonal);
-
     public override DiagnosticDescriptor Descriptor => DiagnosticDescriptors.OddRank;
 
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
-        if (context.Find("Rank") is { Value: int value and > 0 } rank && value % 2 != 0 && context.Plan.Spec is LoraSpec { Init: Orthogonal })
-            report(Diagnostic.Create(Descriptor, rank.Location, rank.Text));
+        if (context.Find("Rank") is { Value: int value and > 0 } rank && value % 2 != 0 && LargestRank.IsEven(context))
+            report(Diagnostic.Create(Descriptor, rank.Location, LargestRank.Properties(context, value - 1), rank.Text));
     }
 }

@@ -30,6 +30,7 @@ internal sealed class RankTooLargeRule : AttributeRule
             report(Diagnostic.Create(
                 Descriptor,
                 context.LocationOf("Rank"),
+                LargestRank.Properties(context, rank - 1),
                 rank,
                 worst.Template,
                 shape.WeightShape(worst.Kind),
