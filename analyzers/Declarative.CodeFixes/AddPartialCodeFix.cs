@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Declarative.Analyzers;
+using Declarative.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,37 +12,22 @@ namespace Declarative.CodeFixes;
 /// <summary>DCL0001: adds <c>partial</c> to the class that the diagnostic stands on.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class AddPartialCodeFix : CodeFixProvider
+public sealed class AddPartialCodeFix : EditingCodeFix
 {
-    private const string Title = "Add 'partial'";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticDescriptors.NotPartial.Id];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    private protected override Edit? Find(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation) =>
+        model.SyntaxTree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
+            ? new Edit("Add 'partial'", declaration, static current => AddPartial((TypeDeclarationSyntax)current))
+            : null;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    // 'partial' is the last of the modifiers and takes over what stands before 'class'.
+    private static TypeDeclarationSyntax AddPartial(TypeDeclarationSyntax declaration)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration)
-        {
-            context.RegisterCodeFix(
-                CodeAction.Create(Title, _ => Task.FromResult(AddPartial(context.Document, root, declaration)), Title),
-                context.Diagnostics);
-        }
-    }
-
-    // 'partial' is the last of the modifiers; without any, it takes over what stands before 'class'.
-    private static Document AddPartial(Document document, SyntaxNode root, TypeDeclarationSyntax declaration)
-    {
-        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        var changed = declaration.Modifiers.Count > 0
-            ? declaration.AddModifiers(partial)
-            : declaration
-                .WithKeyword(declaration.Keyword.WithLeadingTrivia())
-                .AddModifiers(partial.WithLeadingTrivia(declaration.Keyword.LeadingTrivia));
-        return document.WithSyntaxRoot(root.ReplaceNode(declaration, changed));
+        var partial = SyntaxFactory.Token(declaration.Keyword.LeadingTrivia, SyntaxKind.PartialKeyword, [SyntaxFactory.Space]);
+        return declaration
+            .WithKeyword(declaration.Keyword.WithLeadingTrivia())
+            .WithModifiers(declaration.Modifiers.Add(partial));
     }
 }

@@ -1,3 +1,4 @@
+using Declarative.Analyzers.Reach;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -43,6 +44,32 @@ internal sealed class KnownTypes
         INamedTypeSymbol { TypeArguments.Length: > 0 } named => named.TypeArguments.Any(GivesTensor),
         _ => IsTensor(type),
     };
+
+    /// <summary>
+    /// What a value of the type can be to a target: the layer, something that holds layers of one kind (a list, a dictionary)
+    /// or of several (a tuple of two), or null for neither.
+    /// </summary>
+    public AliasKind? HeldBy(ITypeSymbol? type) => type switch
+    {
+        null => null,
+        IArrayTypeSymbol array => Holder([array.ElementType]),
+        INamedTypeSymbol { TypeArguments.Length: > 0 } named when IsModuleContainer(type) || !Torch.IsModule(type) => Holder(named.TypeArguments),
+        _ when Torch.IsSequential(type) => AliasKind.List,
+        _ => Torch.IsModule(type) ? AliasKind.Layer : null,
+    };
+
+    private AliasKind? Holder(IEnumerable<ITypeSymbol> parts)
+    {
+        var held = parts.Select(HeldBy).Where(static kind => kind is not null).ToList();
+        return held.Count switch
+        {
+            0 => null,
+            1 when held[0] != AliasKind.Mix => AliasKind.List,
+            _ => AliasKind.Mix,
+        };
+    }
+
+    private bool IsModuleContainer(ITypeSymbol type) => Torch.ListElement(type) is not null || Torch.DictElement(type) is not null;
 
     /// <summary>Whether the method is one of <c>torch.nn.init</c>.</summary>
     public bool IsInitialiser(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingType, init);

@@ -5,25 +5,43 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Declarative.Analyzers.Reach;
 
-/// <summary>Finds every use of a target in one body: of the member itself, and of locals that are other names of it.</summary>
+/// <summary>
+/// Finds every use of a target in one body: of the member itself, and of the locals and lambda parameters that are other
+/// names of it, of its weight, or of something that holds it.
+/// </summary>
 internal sealed class BodyUses
 {
     private readonly LayerUses layers;
+    private readonly HolderUses holders;
     private readonly WeightUses weights;
-    private readonly KnownTypes types;
-    private readonly ISymbol owner;
+    private readonly Escapes escapes;
     private readonly Action<TargetUse> found;
-    private Dictionary<ILocalSymbol, (TargetMember Target, AliasKind Kind)>? aliases;
-    private Queue<ILocalSymbol>? unread;
+    private Dictionary<ISymbol, TargetValue>? aliases;
+    private Queue<ISymbol>? unread;
 
     private BodyUses(TargetIndex index, ISymbol owner, int depth, Action<TargetUse> found)
     {
-        this.owner = owner;
         this.found = found;
-        types = index.Types;
-        weights = new WeightUses(index.Types);
-        layers = new LayerUses(index.Types, index, weights, depth);
+        Index = index;
+        Owner = owner;
+        Depth = depth;
+        layers = new LayerUses(this);
+        holders = new HolderUses(this, layers);
+        weights = new WeightUses(this);
+        escapes = new Escapes(this);
     }
+
+    /// <summary>The targets of the compilation.</summary>
+    public TargetIndex Index { get; }
+
+    /// <summary>The types of the library and of TorchSharp.</summary>
+    public KnownTypes Types => Index.Types;
+
+    /// <summary>The member whose body this is.</summary>
+    public ISymbol Owner { get; }
+
+    /// <summary>How many helpers lie between this body and the one that names the target.</summary>
+    public int Depth { get; }
 
     /// <summary>Reports what the bodies of <paramref name="owner"/> do with targets; allocates nothing where they name none.</summary>
     public static void Find(TargetIndex index, ISymbol owner, ImmutableArray<IOperation> bodies, Action<TargetUse> found)
@@ -33,74 +51,99 @@ internal sealed class BodyUses
         {
             foreach (var operation in body.DescendantsAndSelf())
             {
-                if (Referenced(operation) is { } symbol && index.Find(symbol) is { } target)
-                    (uses ??= new BodyUses(index, owner, depth: 0, found)).JudgeMember(operation, target);
+                if (TargetOf(operation, index) is not { } target)
+                    continue;
+                if (LayerCalls.MayCall(operation, index.Types))
+                    target.NoteCall();
+                (uses ??= new BodyUses(index, owner, depth: 0, found)).Follow(operation, ValueOf(operation, target));
             }
         }
-        uses?.JudgeAliases(bodies);
+        uses?.FollowAliases(bodies);
     }
 
     /// <summary>Reports what a helper's body does with the target that its caller gives to <paramref name="parameter"/>.</summary>
     public static void Find(
-        TargetIndex index, IMethodSymbol helper, IOperation body, IParameterSymbol parameter, TargetMember target, bool isElement, int depth, Action<TargetUse> found)
+        TargetIndex index, IMethodSymbol helper, IOperation body, IParameterSymbol parameter, TargetValue value, int depth, Action<TargetUse> found)
     {
         var uses = new BodyUses(index, helper, depth, found);
-        foreach (var operation in body.DescendantsAndSelf())
-        {
-            if (operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter))
-                uses.JudgeAlias(reference, target, isElement ? AliasKind.Element : AliasKind.Member);
-        }
-        uses.JudgeAliases([body]);
+        uses.Alias(parameter, value);
+        uses.FollowAliases([body]);
     }
 
-    private static ISymbol? Referenced(IOperation operation) => operation switch
+    /// <summary>The targets of the member that an operation names; null where it names no such member.</summary>
+    public static TargetMember? TargetOf(IOperation operation, TargetIndex index) => operation switch
     {
-        IFieldReferenceOperation field => field.Field,
-        IPropertyReferenceOperation property => property.Property,
-        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => index.Find(field.Field),
+        IPropertyReferenceOperation property => index.Find(property.Property),
+        IParameterReferenceOperation parameter => index.Find(parameter.Parameter),
         _ => null,
     };
 
-    private void JudgeMember(IOperation reference, TargetMember target)
+    /// <summary>Judges what uses the value that <paramref name="operation"/> gives.</summary>
+    public void Follow(IOperation operation, TargetValue value)
     {
-        if (LayerCalls.MayCall(reference, types))
-            target.NoteCall();
-        Report(layers.Judge(reference, target, isElement: false, owner, (local, kind) => Alias(local, target, kind)));
+        var outermost = ValueFlow.Outermost(operation);
+        var isJudged = value.Kind switch
+        {
+            AliasKind.Weight => weights.Judge(outermost, value),
+            AliasKind.Layer => layers.Judge(outermost, value),
+            _ => holders.Judge(outermost, value),
+        };
+        if (!isJudged)
+            escapes.Judge(outermost, value);
     }
 
-    private void JudgeAliases(ImmutableArray<IOperation> bodies)
+    /// <summary>From here on, the local or parameter is another name of the value.</summary>
+    public void Alias(ISymbol name, TargetValue value)
+    {
+        aliases ??= new(SymbolEqualityComparer.Default);
+        if (aliases.ContainsKey(name))
+            return;
+        aliases.Add(name, value);
+        (unread ??= new()).Enqueue(name);
+    }
+
+    /// <summary>The patterns that <paramref name="operation"/> is matched with declare other names of the value.</summary>
+    public void Match(IOperation operation, TargetValue value)
+    {
+        foreach (var pattern in Patterns.On(operation))
+        {
+            foreach (var (local, kind) in new Patterns(value.Target, Types.Torch).Names(pattern, value.Kind))
+                Alias(local, value with { Kind = kind });
+        }
+    }
+
+    /// <summary>Reports a use where the value comes from.</summary>
+    public void Report(UseKind kind, TargetValue value, string detail) => Report(kind, value, value.Origin, detail);
+
+    /// <summary>Reports a use.</summary>
+    public void Report(UseKind kind, TargetValue value, SyntaxNode place, string detail, string reason = "", bool canCall = false) =>
+        found(new TargetUse(kind, value.Target, place.GetLocation(), detail, reason, canCall));
+
+    private static TargetValue ValueOf(IOperation reference, TargetMember target) =>
+        new(target, target.HoldsElements ? AliasKind.List : AliasKind.Layer, reference.Syntax);
+
+    private void FollowAliases(ImmutableArray<IOperation> bodies)
     {
         while (unread is { Count: > 0 })
         {
-            var local = unread.Dequeue();
-            var (target, kind) = aliases![local];
+            var name = unread.Dequeue();
+            var value = aliases![name];
             foreach (var body in bodies)
             {
                 foreach (var operation in body.DescendantsAndSelf())
                 {
-                    if (operation is ILocalReferenceOperation { IsDeclaration: false } reference && SymbolEqualityComparer.Default.Equals(reference.Local, local))
-                        JudgeAlias(reference, target, kind);
+                    if (SymbolEqualityComparer.Default.Equals(Named(operation), name))
+                        Follow(operation, value with { Origin = operation.Syntax, CanCall = false });
                 }
             }
         }
     }
 
-    private void JudgeAlias(IOperation reference, TargetMember target, AliasKind kind) => Report(kind == AliasKind.Weight
-        ? weights.Judge(reference, target, owner, (local, k) => Alias(local, target, k))
-        : layers.Judge(reference, target, kind == AliasKind.Element, owner, (local, k) => Alias(local, target, k)));
-
-    private void Alias(ILocalSymbol local, TargetMember target, AliasKind kind)
+    private static ISymbol? Named(IOperation operation) => operation switch
     {
-        aliases ??= new(SymbolEqualityComparer.Default);
-        if (aliases.ContainsKey(local))
-            return;
-        aliases.Add(local, (target, kind));
-        (unread ??= new()).Enqueue(local);
-    }
-
-    private void Report(TargetUse? use)
-    {
-        if (use is not null)
-            found(use);
-    }
+        ILocalReferenceOperation { IsDeclaration: false } local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
 }

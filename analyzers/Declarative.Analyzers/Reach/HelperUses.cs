@@ -1,3 +1,4 @@
+using Declarative.Analyzers.Attributes;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -9,17 +10,31 @@ internal static class HelperUses
     /// <summary>Helpers that pass on to helpers are followed this far.</summary>
     private const int DeepestHelper = 4;
 
+    /// <summary>
+    /// Whether the member cannot bypass the adapter unseen: TorchSharp's register and initialise, the framework's know no
+    /// layers, the library's know adapters, and the calls in classes in reach are intercepted.
+    /// </summary>
+    public static bool SeesInto(BodyUses body, ISymbol member) =>
+        body.Types.IsTorch(member)
+        || body.Types.IsLibrary(member)
+        || KnownTypes.IsFramework(member.ContainingAssembly)
+        || body.Index.IsInReach(member.ContainingType);
+
     /// <summary>Whether the method uses the layer in its parameter without the adapter.</summary>
-    public static bool Bypasses(IParameterSymbol parameter, TargetMember target, bool isElement, TargetIndex index, int depth)
+    public static bool Uses(BodyUses body, IParameterSymbol parameter, TargetValue value)
     {
-        if (depth >= DeepestHelper || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: not MethodKind.Constructor } method)
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: not MethodKind.Constructor } method)
+            return false;
+        if (!SeesInto(body, method))
+            return true;
+        if (body.Depth >= DeepestHelper)
             return false;
         var bypasses = false;
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
-            var syntax = reference.GetSyntax(index.CancellationToken);
-            if (ModelSource.Of(index.Compilation)?.SemanticModelOf(syntax).GetOperation(syntax, index.CancellationToken) is { } body)
-                BodyUses.Find(index, method, body, parameter, target, isElement, depth + 1, _ => bypasses = true);
+            var syntax = reference.GetSyntax(body.Index.CancellationToken);
+            if (ModelSource.Of(body.Index.Compilation)?.SemanticModelOf(syntax).GetOperation(syntax, body.Index.CancellationToken) is { } helper)
+                BodyUses.Find(body.Index, method, helper, parameter, value, body.Depth + 1, _ => bypasses = true);
         }
         return bypasses;
     }

@@ -98,9 +98,12 @@ internal sealed class TargetIndex
     private void AddTarget(ParsedLayer layer, string method)
     {
         var symbol = layer.Member.Symbol.OriginalDefinition;
-        if (members.ContainsKey(symbol))
+        if (members.TryGetValue(symbol, out var known))
+        {
+            known.Add(layer);
             return;
-        members.Add(symbol, new TargetMember(symbol, method, holdsElements: layer.LocalTemplate != layer.Member.RegisteredName));
+        }
+        members.Add(symbol, new TargetMember(layer, method));
         hasVisibleTargets |= Visibility.LeavesClass(symbol);
     }
 }

@@ -8,4 +8,6 @@ namespace Declarative.Analyzers.Reach;
 /// <param name="Location">The smallest text that is wrong.</param>
 /// <param name="Detail">The method, member or expression that the message names.</param>
 /// <param name="Reason">Why, where the kind needs a reason.</param>
-internal sealed record TargetUse(UseKind Kind, TargetMember Target, Location Location, string Detail = "", string Reason = "");
+/// <param name="CanCall">Whether a call of the layer in its place would reach the adapter.</param>
+internal sealed record TargetUse(
+    UseKind Kind, TargetMember Target, Location Location, string Detail = "", string Reason = "", bool CanCall = false);

@@ -17,6 +17,19 @@ internal static class ValueFlow
         return operation;
     }
 
+    /// <summary>What a call is made on: for <c>made?.Invoke(q)</c>, what stands before the question mark.</summary>
+    public static IOperation? Receiver(IInvocationOperation call)
+    {
+        if (call.Instance is not IConditionalAccessInstanceOperation)
+            return call.Instance;
+        for (IOperation? inner = call, outer = call.Parent; outer is not null; (inner, outer) = (outer, outer.Parent))
+        {
+            if (outer is IConditionalAccessOperation access && access.WhenNotNull == inner)
+                return access.Operation;
+        }
+        return null;
+    }
+
     private static IOperation? Next(IOperation operation) => operation.Parent switch
     {
         IConversionOperation conversion => conversion,
@@ -25,7 +38,6 @@ internal static class ValueFlow
         ISwitchExpressionArmOperation { Parent: { } whole } arm when arm.Value == operation => whole,
         IConditionalAccessOperation access when access.Operation == operation => InstanceIn(access.WhenNotNull),
         IConditionalAccessOperation access => access,
-        ISimpleAssignmentOperation { Parent: not IExpressionStatementOperation } assignment when assignment.Value == operation => assignment,
         _ => null,
     };
 

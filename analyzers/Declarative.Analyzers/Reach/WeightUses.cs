@@ -5,52 +5,77 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Declarative.Analyzers.Reach;
 
 /// <summary>Says whether a read of a target's weight computes with it.</summary>
-internal sealed class WeightUses(KnownTypes types)
+internal sealed class WeightUses(BodyUses body)
 {
-    /// <summary>Judges the use of <paramref name="reference"/>, which gives the weight of <paramref name="target"/>.</summary>
-    public TargetUse? Judge(IOperation reference, TargetMember target, ISymbol owner, Action<ILocalSymbol, AliasKind> alias)
+    private KnownTypes Types => body.Types;
+
+    /// <summary>Judges the use of <paramref name="weight"/>: it is a computation or it is fine, and always known.</summary>
+    public bool Judge(IOperation weight, TargetValue value)
     {
-        if (IsInitialisation(reference, owner))
-            return null;
-        var value = ValueFlow.Outermost(reference);
-        var computes = value.Parent switch
-        {
-            IInvocationOperation call when call.Instance == value => Computes(call),
-            IMethodReferenceOperation { Method: var method } => types.GivesTensor(method.ReturnType),
-            IMemberReferenceOperation member when member.Instance == value => member.Member.Name != "grad" && types.IsTensor(member.Type),
-            IArgumentOperation argument => Computes(argument),
-            IBinaryOperation binary => types.IsTensor(binary.Type),
-            IUnaryOperation or IReturnOperation or ITupleOperation or IArrayInitializerOperation or ICollectionExpressionOperation => true,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => Follow(local, alias),
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment when assignment.Value == value => Follow(local, alias),
-            ISimpleAssignmentOperation assignment when assignment.Value == value => assignment.Target is not IMemberReferenceOperation { Member.Name: "weight" },
-            _ => false,
-        };
-        return computes ? new TargetUse(UseKind.WeightRead, target, reference.Syntax.GetLocation(), reference.Syntax.ToString()) : null;
+        if (!IsInitialisation(weight) && Computes(weight, value))
+            body.Report(UseKind.WeightRead, value, value.Origin, value.Origin.ToString(), canCall: value.CanCall);
+        return true;
     }
 
-    private static bool Follow(ILocalSymbol local, Action<ILocalSymbol, AliasKind> alias)
+    private bool Computes(IOperation weight, TargetValue value)
     {
-        alias(local, AliasKind.Weight);
+        switch (weight.Parent)
+        {
+            case IInvocationOperation call when call.Instance == weight:
+                return Computes(call);
+            case IMethodReferenceOperation { Method: var method }:
+                return Types.GivesTensor(method.ReturnType);
+            case IMemberReferenceOperation member when member.Instance == weight:
+                return member.Member.Name != "grad" && Types.IsTensor(member.Type);
+            case IArgumentOperation argument:
+                return Computes(argument);
+            case IBinaryOperation binary:
+                return Types.IsTensor(binary.Type);
+            case ICompoundAssignmentOperation compound when compound.Value == weight:
+                return Types.IsTensor(compound.Type);
+            case IUnaryOperation or IReturnOperation or ITupleOperation or IArrayInitializerOperation or ICollectionExpressionOperation:
+                return true;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                body.Alias(local, value);
+                return false;
+            case ISimpleAssignmentOperation assignment when assignment.Value == weight:
+                return Computes(assignment, value);
+            default:
+                body.Match(weight, value);
+                return false;
+        }
+    }
+
+    private bool Computes(ISimpleAssignmentOperation assignment, TargetValue value)
+    {
+        if (assignment.Target is not ILocalReferenceOperation { Local: var local })
+            return assignment.Target is not IMemberReferenceOperation { Member.Name: "weight" };
+        body.Alias(local, value);
+        if (assignment.Parent is not IExpressionStatementOperation)
+            body.Follow(assignment, value);
         return false;
     }
 
     /// <summary>In a constructor or an initialiser, where weights are given their start, and not in a function that outlives it.</summary>
-    private static bool IsInitialisation(IOperation reference, ISymbol owner)
+    private bool IsInitialisation(IOperation weight)
     {
-        if (owner is not (IMethodSymbol { MethodKind: MethodKind.Constructor } or IFieldSymbol or IPropertySymbol))
+        if (body.Owner is not (IMethodSymbol { MethodKind: MethodKind.Constructor } or IFieldSymbol or IPropertySymbol))
             return false;
-        for (var parent = reference.Parent; parent is not null; parent = parent.Parent)
+        for (var parent = weight.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            if (parent is ILocalFunctionOperation || parent is IAnonymousFunctionOperation && !IsRunByFramework(parent))
                 return false;
         }
         return true;
     }
 
+    // heads.ForEach(h => …)
+    private static bool IsRunByFramework(IOperation lambda) =>
+        lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } && Sequence.IsOperator(call.TargetMethod);
+
     /// <summary>In-place methods end in an underscore; as a statement they change the weight and compute nothing from it.</summary>
     private bool Computes(IInvocationOperation call) =>
-        types.GivesTensor(call.TargetMethod.ReturnType)
+        Types.GivesTensor(call.TargetMethod.ReturnType)
         && !(call.TargetMethod.Name.EndsWith("_", StringComparison.Ordinal) && IsDiscarded(call));
 
     private static bool IsDiscarded(IInvocationOperation call)
@@ -63,13 +88,13 @@ internal sealed class WeightUses(KnownTypes types)
     {
         ISymbol? member = argument.Parent switch
         {
-            IInvocationOperation call when types.IsInitialiser(call.TargetMethod) => null,
+            IInvocationOperation call when Types.IsInitialiser(call.TargetMethod) => null,
             IInvocationOperation { TargetMethod.Name: "register_parameter" or "register_buffer" } => null,
             IInvocationOperation call => call.TargetMethod,
             IObjectCreationOperation { Constructor: { } constructor } => constructor,
             IPropertyReferenceOperation property => property.Property,
             _ => null,
         };
-        return member is not null && !types.IsLibrary(member) && !KnownTypes.IsFramework(member.ContainingAssembly);
+        return member is not null && !Types.IsLibrary(member) && !KnownTypes.IsFramework(member.ContainingAssembly);
     }
 }

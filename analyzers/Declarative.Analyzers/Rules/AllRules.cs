@@ -66,6 +66,6 @@ internal static class AllRules
     public static Diagnostic Diagnose(TargetUse use)
     {
         var rule = Uses.First(r => r.Kind == use.Kind);
-        return Diagnostic.Create(rule.Descriptor, use.Location, rule.Arguments(use));
+        return Diagnostic.Create(rule.Descriptor, use.Location, rule.Properties(use), rule.Arguments(use));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Declarative.Analyzers.Reach;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +12,9 @@ internal abstract class ReachRule
 
     /// <summary>The uses that the rule is about.</summary>
     public abstract UseKind Kind { get; }
+
+    /// <summary>What a code fix has to know about one such use.</summary>
+    public virtual ImmutableDictionary<string, string?> Properties(TargetUse use) => ImmutableDictionary<string, string?>.Empty;
 
     /// <summary>The arguments of the rule's message for one such use.</summary>
     public virtual object[] Arguments(TargetUse use) => [use.Target.Name, use.Detail, use.Target.AttributeName];

@@ -24,7 +24,7 @@ internal sealed class CodeFixTest<TCodeFix> : AnalyzerTest
     public override async Task RunAsync()
     {
         await base.RunAsync();
-        var remaining = new AnalyzerTest { DefaultRule = DefaultRule };
+        var remaining = new AnalyzerTest { DefaultRule = DefaultRule, Emit = Emit };
         remaining.Sources.AddRange(FixedSources);
         remaining.References.AddRange(References);
         await remaining.RunAsync();
@@ -66,6 +66,7 @@ internal sealed class CodeFixTest<TCodeFix> : AnalyzerTest
         {
             if (await FirstActionAsync(project) is not { } first)
                 return project;
+            Assert.True(step == 0 || scope == FixAllScope.Document, "FixAll in the project left something to fix.");
             var diagnostics = await FixableAsync(project);
             var document = project.GetDocument(diagnostics[0].Location.SourceTree!)!;
             var context = new FixAllContext(

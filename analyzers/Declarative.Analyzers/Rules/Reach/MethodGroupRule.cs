@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Declarative.Analyzers.Reach;
 using Microsoft.CodeAnalysis;
 
@@ -9,4 +10,6 @@ internal sealed class MethodGroupRule : ReachRule
     public override DiagnosticDescriptor Descriptor => DiagnosticDescriptors.MethodGroup;
 
     public override UseKind Kind => UseKind.MethodGroup;
+
+    public override ImmutableDictionary<string, string?> Properties(TargetUse use) => LayerCall.Properties(use);
 }

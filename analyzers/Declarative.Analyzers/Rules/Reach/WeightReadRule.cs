@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Declarative.Analyzers.Reach;
 using Microsoft.CodeAnalysis;
 
@@ -9,4 +10,6 @@ internal sealed class WeightReadRule : ReachRule
     public override DiagnosticDescriptor Descriptor => DiagnosticDescriptors.WeightRead;
 
     public override UseKind Kind => UseKind.WeightRead;
+
+    public override ImmutableDictionary<string, string?> Properties(TargetUse use) => LayerCall.Properties(use);
 }

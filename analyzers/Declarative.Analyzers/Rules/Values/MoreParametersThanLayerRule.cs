@@ -1,6 +1,5 @@
 using System.Globalization;
 using Declarative.Analyzers.Attributes;
-using Declarative.Analyzers.Methods;
 using Declarative.Generators.Model;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -19,13 +18,12 @@ internal sealed class MoreParametersThanLayerRule : AttributeRule
             return; // another rule's
 
         ParsedLayer? worst = null;
-        var (most, others, largest) = (1.0, 0, spec.Rank);
+        var (most, others) = (1.0, 0);
         foreach (var layer in context.Plan.Layers)
         {
             if (Excess(spec, layer) is not { } excess)
                 continue;
             others += worst is null ? 0 : 1;
-            largest = Math.Min(largest, LargestRank(spec, layer));
             if (excess > most)
                 (worst, most) = (layer, excess);
         }
@@ -34,37 +32,23 @@ internal sealed class MoreParametersThanLayerRule : AttributeRule
             report(Diagnostic.Create(
                 Descriptor,
                 context.LocationOf("Rank"),
-                RankLimit.Properties(AllMethods.Of(spec).LargestRank(spec, largest)),
+                LargestRank.Properties(context, spec.Rank - 1),
                 spec.Rank,
                 worst.Template,
                 shape.WeightShape(worst.Kind),
                 Text(spec.CountParameters(worst.Kind, shape)),
                 Text(shape.Weight),
-                RankLimit.Further(others)));
+                LargestRank.Further(others)));
         }
     }
 
-    // How many times the weight's parameters the adapter has, where that is more than once.
-    private static double? Excess(MethodSpec spec, ParsedLayer layer) =>
+    /// <summary>How many times the weight's parameters the adapter has, where that is more than once.</summary>
+    internal static double? Excess(MethodSpec spec, ParsedLayer layer) =>
         layer.Shape is { Weight.Value: { } weight } shape
         && spec.CountParameters(layer.Kind, shape).Value is { } parameters
         && parameters > weight
             ? (double)parameters / weight
             : null;
-
-    private static int LargestRank(MethodSpec spec, ParsedLayer layer)
-    {
-        var (low, high) = (0, spec.Rank);
-        while (high - low > 1)
-        {
-            var middle = low + ((high - low) / 2);
-            if (Excess(spec with { Rank = middle }, layer) is null)
-                low = middle;
-            else
-                high = middle;
-        }
-        return low;
-    }
 
     private static string Text(Size size) => size.Value!.Value.ToString("N0", CultureInfo.InvariantCulture);
 }

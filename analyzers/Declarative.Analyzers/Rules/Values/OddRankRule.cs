@@ -12,6 +12,6 @@ internal sealed class OddRankRule : AttributeRule
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
         if (context.Find("Rank") is { Value: int value and > 0 } rank && value % 2 != 0 && context.Plan.Spec is LoraSpec { Init: LoraSpec.Orthogonal })
-            report(Diagnostic.Create(Descriptor, rank.Location, RankLimit.Properties(value - 1), rank.Text));
+            report(Diagnostic.Create(Descriptor, rank.Location, LargestRank.Properties(context, value - 1), rank.Text));
     }
 }

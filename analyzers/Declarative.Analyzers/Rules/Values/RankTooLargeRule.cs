@@ -1,5 +1,4 @@
 using Declarative.Analyzers.Attributes;
-using Declarative.Analyzers.Methods;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -31,12 +30,12 @@ internal sealed class RankTooLargeRule : AttributeRule
             report(Diagnostic.Create(
                 Descriptor,
                 context.LocationOf("Rank"),
-                RankLimit.Properties(AllMethods.Of(context.Plan.Spec).LargestRank(context.Plan.Spec, (int)shape.SmallerSide!.Value)),
+                LargestRank.Properties(context, rank - 1),
                 rank,
                 worst.Template,
                 shape.WeightShape(worst.Kind),
                 shape.SmallerSide,
-                RankLimit.Further(others)));
+                LargestRank.Further(others)));
         }
     }
 }

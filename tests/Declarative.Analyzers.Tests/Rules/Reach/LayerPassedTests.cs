@@ -9,6 +9,7 @@ public class LayerPassedTests
         {
             public static Tensor Run(Module<Tensor, Tensor> layer, Tensor x) => layer.forward(x);
             public static Tensor Twice(this Module<Tensor, Tensor> layer, Tensor x) => layer.forward(layer.forward(x));
+            public static Tensor Lazy(Func<Linear> layer, Tensor x) => layer().forward(x);
             public static Tensor RunAll(Tensor x, params Module<Tensor, Tensor>[] layers) => layers[0].forward(x);
         }
         """;
@@ -41,6 +42,44 @@ public class LayerPassedTests
             private static Tensor Second(Linear layer, Tensor x) => x.matmul(layer.weight!);
             """,
             Helper));
+
+    [Theory]
+    [InlineData("return Helper.RunAll(v.forward(x), {|DCL0302:q|}, k);")]
+    [InlineData("return Helper.RunAll(v.forward(x), [{|DCL0302:q|}]);")]
+    [InlineData("Linear[] all = [q, k]; return Helper.RunAll(v.forward(x), {|DCL0302:all|});")]
+    [InlineData("return Helper.Lazy(() => {|DCL0302:q|}, v.forward(x));")]
+    public Task Among_others(string forward) => Verify.AnalyzerAsync(Models.WithForward(forward, elsewhere: Helper));
+
+    [Theory]
+    [InlineData("return Each({|DCL0302:heads|}, x);")]
+    [InlineData("return Sum(x, {|DCL0302:heads[0]|}, Linear(64, 64));")]
+    [InlineData("return heads.Select(h => One({|DCL0302:h|}, x)).First();")]
+    [InlineData("return {|DCL0302:heads|}.Select(Weight).First() * x;")]
+    [InlineData("return {|DCL0302:heads|}.Select(Helper.Norm).First() * x;")]
+    public Task Lists_and_their_elements(string forward) => Verify.AnalyzerAsync(
+        $$"""
+        [Lora(Targets = "heads.*")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Linear> heads = new(Linear(64, 64));
+            public Net() : base("net") => RegisterComponents();
+            private static Tensor One(Linear layer, Tensor x) => functional.linear(x, layer.weight);
+            private static Tensor Weight(Linear layer) => layer.weight!.t();
+            private static Tensor Each(ModuleList<Linear> layers, Tensor x)
+            {
+                foreach (var layer in layers)
+                    x = functional.linear(x, layer.weight);
+                return x;
+            }
+            private static Tensor Sum(Tensor x, params Linear[] layers) => layers.Select(l => l.weight!.t()).Aggregate(x, (y, w) => y.matmul(w));
+            public override Tensor forward(Tensor x)
+            {
+                {{forward}}
+            }
+        }
+
+        public static class Helper { public static Tensor Norm(Linear layer) => layer.weight!.norm(); }
+        """);
 
     [Fact]
     public Task Helpers_that_call_each_other_come_to_an_end() => Verify.AnalyzerAsync(Models.WithForward(
@@ -109,9 +148,19 @@ public class LayerPassedTests
     [InlineData("Module<Tensor, Tensor>[] all = [q, v]; foreach (var layer in all) x = layer.forward(x); return x;")]
     [InlineData("var all = new List<Linear> { q, v }; return all.Aggregate(x, (h, layer) => layer.forward(h));")]
     [InlineData("return new[] { q, v }.Aggregate(x, (h, layer) => layer.forward(h));")]
+    [InlineData("return RunAll(v.forward(x), q, k);")]
+    [InlineData("return new[] { q, v }.Select(l => Run(l, x)).First();")]
+    [InlineData("Module[] all = [q, v]; return all.Select(Same).OfType<Linear>().Aggregate(x, (y, l) => l.forward(y));")]
     [InlineData("return Object.ReferenceEquals(q, v) ? x : q.forward(v.forward(x));")]
     [InlineData("var s = q.state_dict(); foreach (var p in q.parameters()) _ = p.numel(); q.train(); q.eval(); return q.forward(v.forward(x));")]
     [InlineData("return Helper.Run(k, q.forward(v.forward(x)));")]
     public Task Methods_in_reach_the_framework_and_other_layers_are_fine(string forward) => Verify.AnalyzerAsync(
-        Models.WithForward(forward, "private static Tensor Run(Linear layer, Tensor x) => layer.forward(x);", Helper));
+        Models.WithForward(
+            forward,
+            """
+            private static Tensor Run(Linear layer, Tensor x) => layer.forward(x);
+            private static Tensor RunAll(Tensor x, params Linear[] layers) => layers.Aggregate(x, (y, layer) => layer.forward(y));
+            private static Module Same(Module layer) => layer;
+            """,
+            Helper));
 }

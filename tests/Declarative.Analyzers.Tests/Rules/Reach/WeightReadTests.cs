@@ -51,6 +51,74 @@ public class WeightReadTests
         }
         """);
 
+    [Theory]
+    [InlineData("heads.ToList().ForEach(h => x = x.matmul({|DCL0301:h.weight|}));")]
+    [InlineData("var w = heads.Select(h => {|DCL0301:h.weight|}).ToArray();")]
+    [InlineData("var w = heads.Where(h => h.in_features > 1).Skip(1).Reverse().Select((h, i) => {|DCL0301:h.weight|} * i).ToArray();")]
+    [InlineData("var w = heads.Zip(new[] { 1, 2 }, (h, n) => {|DCL0301:h.weight|} * n).ToArray();")]
+    [InlineData("var w = new[] { 1, 2 }.Zip(heads, (n, h) => {|DCL0301:h.weight|} * n).ToArray();")]
+    [InlineData("foreach (var (h, n) in heads.Zip(new[] { 1, 2 })) x *= {|DCL0301:h.weight|} * n;")]
+    [InlineData("x = heads.Aggregate(x, (y, h) => y.matmul({|DCL0301:h.weight|}));")]
+    [InlineData("var w = (from h in heads where h.in_features > 1 select {|DCL0301:h.weight|}).ToArray();")]
+    [InlineData("foreach (var h in heads.ToList()) x *= {|DCL0301:h.weight|};")]
+    [InlineData("x *= {|DCL0301:heads.First().weight|};")]
+    [InlineData("x *= {|DCL0301:heads.ToArray()[^1].weight|};")]
+    [InlineData("Array.ForEach(heads.ToArray(), h => x *= {|DCL0301:h.weight|});")]
+    [InlineData("foreach (var (name, layer) in map) x *= {|DCL0301:layer.weight|};")]
+    [InlineData("foreach (var pair in (IEnumerable<(string, Linear)>)map) x *= {|DCL0301:pair.Item2.weight|};")]
+    [InlineData("foreach (var layer in map.Values) x *= {|DCL0301:layer.weight|};")]
+    [InlineData("x *= {|DCL0301:map[\"a\"].weight|};")]
+    [InlineData("var first = map[0]; x *= {|DCL0301:first.Item2.weight|};")]
+    [InlineData("var (key, value) = map[0]; x *= {|DCL0301:value.weight|};")]
+    [InlineData("foreach (var m in net.children()) if (m is Linear l) x *= {|DCL0301:l.weight|};")]
+    [InlineData("foreach (var h in new[] { q, k }) x *= {|DCL0301:h.weight|};")]
+    [InlineData("Linear[] all = [q, v]; x *= {|DCL0301:all[1].weight|};")]
+    [InlineData("var all = new List<Linear> { q, k }; foreach (var h in all) x *= {|DCL0301:h.weight|};")]
+    [InlineData("foreach (var h in (Linear[])[k, .. heads]) x *= {|DCL0301:h.weight|};")]
+    [InlineData("if (heads.ToArray() is [var first, ..]) x *= {|DCL0301:first.weight|};")]
+    public Task Elements_in_lambdas_loops_and_pairs(string statements) => Verify.AnalyzerAsync(Lists(statements));
+
+    [Theory]
+    [InlineData("switch (layer) { case Linear l: return {|DCL0301:l.weight|} * x; }")]
+    [InlineData("switch (layer) { case Linear { in_features: > 1 } l when l.bias is null: return {|DCL0301:l.weight|} * x; }")]
+    [InlineData("return layer switch { Linear l => {|DCL0301:l.weight|} * x, _ => x };")]
+    [InlineData("if (layer is not Linear l) return x; return {|DCL0301:l.weight|} * x;")]
+    [InlineData("if (q is { weight: { } w }) return {|DCL0301:w|} * x;")]
+    [InlineData("if (this is { q: { } l }) return {|DCL0301:l.weight|} * x;")]
+    [InlineData("if (q is { weight: var w } && w.numel() > 1) return {|DCL0301:w|} * x;")]
+    [InlineData("if (q.weight is { } w) return {|DCL0301:w|} * x;")]
+    [InlineData("if (layer is Linear { in_features: > 1 } and var l) return {|DCL0301:((Linear)l).weight|} * x;")]
+    public Task Through_patterns(string statements) => Verify.AnalyzerAsync(
+        Models.WithForward($"Module layer = q; if (x.numel() > 1) {{ {statements} }} return v.forward(x) + (layer is null ? 1 : 0);"));
+
+    [Theory]
+    [InlineData("return v.forward(x) * {|DCL0301:q?.weight|}!;")]
+    [InlineData("return v.forward(x) + {|DCL0301:q!.weight|};")]
+    [InlineData("ref readonly var l = ref q; return v.forward(x) * {|DCL0301:l.weight|};")]
+    [InlineData("using var l = q; return v.forward(x) * {|DCL0301:l.weight|};")]
+    [InlineData("using var w = q.weight; return v.forward(x) * {|DCL0301:w|};")]
+    [InlineData("Tensor w; return functional.linear(v.forward(x), w = {|DCL0301:q.weight|}) * {|DCL0301:w|};")]
+    [InlineData("x = v.forward(x); x += {|DCL0301:q.weight|}; return x;")]
+    [InlineData("Linear l; (l = q).train(); return v.forward(x) * {|DCL0301:(l = q).weight|} * {|DCL0301:l.weight|};")]
+    [InlineData("Func<Tensor> f = () => {|DCL0301:q.weight|}.t(); return v.forward(f());")]
+    [InlineData("Tensor Local() { return {|DCL0301:q.weight|}; } return v.forward(Local());")]
+    [InlineData("var (a, b) = (k, q); return v.forward(x) * a.weight! * {|DCL0301:b.weight|};")]
+    public Task In_other_expressions(string forward) => Verify.AnalyzerAsync(Models.WithForward(forward));
+
+    [Theory]
+    [InlineData("var w = heads.Select(h => h.in_features).Sum(); foreach (var h in heads) x = h.forward(x);")]
+    [InlineData("heads.ToList().ForEach(h => init.normal_(h.weight!)); heads.ToList().ForEach(h => h.weight!.mul_(2));")]
+    [InlineData("var all = heads.All(h => h.weight!.requires_grad);")]
+    [InlineData("Linear[] all = [q, k]; x *= all[1].weight!;")]
+    [InlineData("var pair = (q, k); x *= pair.Item2.weight!;")]
+    [InlineData("foreach (var (a, b) in heads.Zip(new[] { k })) x *= b.weight!;")]
+    [InlineData("var w = heads.Zip(new[] { k }, (a, b) => b.weight! * 2).ToArray();")]
+    [InlineData("foreach (var other in heads.Select(h => k)) x *= other.weight!;")]
+    [InlineData("foreach (var m in net.children()) if (m is Conv2d c) x *= c.weight!;")]
+    [InlineData("foreach (var (name, layer) in map) x = layer.forward(x) * name.Length;")]
+    [InlineData("x = heads.Aggregate(x, (y, h) => h.forward(y));")]
+    public Task Elements_that_are_called_or_looked_at_and_other_layers_are_fine(string statements) => Verify.AnalyzerAsync(Lists(statements));
+
     [Fact]
     public Task In_an_inner_class_that_needs_no_attribute() => Verify.AnalyzerAsync(
         """
@@ -143,4 +211,22 @@ public class WeightReadTests
     [InlineData("return q.forward(v.forward(x)) * q.weight!.grad!.norm();")]
     public Task Looking_at_a_weight_changing_it_and_other_layers_are_fine(string forward) =>
         Verify.AnalyzerAsync(Models.WithForward(forward));
+
+    private static string Lists(string statements) =>
+        $$"""
+        [Lora(Targets = "q|v|heads.*|map.*|fc")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear q = Linear(64, 64), k = Linear(64, 64), v = Linear(64, 64);
+            private readonly ModuleList<Linear> heads = new(Linear(64, 64));
+            private readonly ModuleDict<Linear> map = new() { ("a", Linear(64, 64)) };
+            private readonly Sequential net = Sequential(("fc", Linear(64, 64)), ("conv", Conv2d(1, 1, 1)));
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x)
+            {
+                {{statements}}
+                return v.forward(q.forward(net.forward(k.forward(x))));
+            }
+        }
+        """;
 }

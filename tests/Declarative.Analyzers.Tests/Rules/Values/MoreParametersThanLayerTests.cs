@@ -59,6 +59,6 @@ public class MoreParametersThanLayerTests
             await AnalyzerTest.DiagnosticsOf(Models.WithField($"[Lora(Rank = {rank}, Init = LoraInit.{init})]", field)),
             static d => d.Id == DiagnosticDescriptors.MoreParametersThanLayer.Id);
 
-        Assert.Equal(largest, diagnostic.Properties.GetValueOrDefault(RankLimit.LargestRank));
+        Assert.Equal(largest, diagnostic.Properties.GetValueOrDefault(LargestRank.Property));
     }
 }
