@@ -32,6 +32,9 @@ internal sealed class UseState
 
     public void Forget(Predicate<Fact> match) => facts.RemoveWhere(match);
 
+    /// <summary>Forgets everything about a thing that is gone, or that its expression makes anew in a loop.</summary>
+    public void Forget(Thing thing) => Forget(f => f.IsAbout(thing));
+
     public bool Has(Fact fact) => facts.Contains(fact);
 
     /// <summary>The facts of one kind, at this moment.</summary>

@@ -39,11 +39,13 @@ internal sealed class UseTransfer(UseContext context, BodyScope scope, Action<Us
                 CopyParameters(spread.Operand, new Thing(spread.Parent!.Syntax), state, isWhole: true, isTaken: true);
                 break;
             case IObjectCreationOperation creation:
+                state.Forget(new Thing(creation.Syntax));
                 if (types.IsOptimizer(creation.Type))
                     Build(creation, creation.Arguments, state);
                 Share(creation.Arguments, calls: false, state);
                 break;
             case IInvocationOperation call:
+                state.Forget(new Thing(call.Syntax));
                 Call(call, state);
                 break;
         }
@@ -79,7 +81,7 @@ internal sealed class UseTransfer(UseContext context, BodyScope scope, Action<Us
         else if (types.GoesBackward(call))
             state.All<Merged>().ToList().ForEach(merged => state.Add(new BackwardWhileMerged(merged.Set)));
         else if (call.TargetMethod.Name == "Dispose" && receiver is not null)
-            Find(receiver, state).ForEach(set => Detach(set, state));
+            Find(receiver, state).ForEach(state.Forget);
         else
             Share(call.Arguments, calls: scope.IsRunBy(call), state);
     }
@@ -87,7 +89,6 @@ internal sealed class UseTransfer(UseContext context, BodyScope scope, Action<Us
     private void Attach(IInvocationOperation call, UseState state)
     {
         var set = new Thing(call.Syntax);
-        Detach(set, state);
         Announce(UseEventKind.Attached, call, [set], state);
         foreach (var model in Find(call.Arguments.First(static a => a.Parameter?.Name == "model").Value, state))
         {
@@ -97,21 +98,11 @@ internal sealed class UseTransfer(UseContext context, BodyScope scope, Action<Us
         }
     }
 
-    private static void Detach(Thing set, UseState state) => state.Forget(f => f switch
-    {
-        Attached attached => attached.Set == set,
-        Merged merged => merged.Set == set,
-        BackwardWhileMerged merged => merged.Set == set,
-        TakenBefore taken => taken.Set == set,
-        _ => false,
-    });
-
     private void CallOnSet(IInvocationOperation call, List<Thing> sets, UseState state)
     {
         switch (call.TargetMethod.Name)
         {
             case "AdamW":
-                Renew(new Thing(call.Syntax), state);
                 Collect(new Thing(call.Syntax), sets, call.Syntax, isWhole: true, isTaken: true, state);
                 Announce(UseEventKind.OptimizerBuilt, call, [new Thing(call.Syntax)], state);
                 break;
@@ -125,7 +116,7 @@ internal sealed class UseTransfer(UseContext context, BodyScope scope, Action<Us
                 Announce(UseEventKind.CheckpointLoaded, call, sets, state);
                 break;
             case "Dispose":
-                sets.ForEach(set => Detach(set, state));
+                sets.ForEach(state.Forget);
                 break;
         }
     }
@@ -133,20 +124,10 @@ internal sealed class UseTransfer(UseContext context, BodyScope scope, Action<Us
     private void Build(IOperation creation, ImmutableArray<IArgumentOperation> arguments, UseState state)
     {
         var optimizer = new Thing(creation.Syntax);
-        Renew(optimizer, state);
         foreach (var argument in arguments.Where(a => types.IsParameters(a.Parameter?.Type)))
             CopyParameters(argument.Value, optimizer, state, isWhole: true, isTaken: true);
         Announce(UseEventKind.OptimizerBuilt, creation, [optimizer], state);
     }
-
-    // In a loop, what the expression made the time before is gone.
-    private static void Renew(Thing holder, UseState state) => state.Forget(f => f switch
-    {
-        Collects collects => collects.Holder == holder,
-        TakenBefore taken => taken.Holder == holder,
-        Replaced replaced => replaced.Holder == holder,
-        _ => false,
-    });
 
     private static void Collect(Thing holder, List<Thing> owners, SyntaxNode expression, bool isWhole, bool isTaken, UseState state) =>
         owners.ForEach(owner => state.Add(new Collects(holder, owner, expression, isWhole, isTaken)));

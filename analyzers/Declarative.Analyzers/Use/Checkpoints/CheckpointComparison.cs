@@ -14,7 +14,7 @@ internal static class CheckpointComparison
             return [$"the method is {type ?? "not named"} in the file, {method.PeftType} on {model.Layers[0].Where}"];
         try
         {
-            return [.. method.Compare(config, [.. model.Layers.Where(static l => l.IsSure)]), .. CompareTargets(config, model)];
+            return [.. method.Compare(config, model.Layers), .. CompareTargets(config, model)];
         }
         catch (FormatException e)
         {

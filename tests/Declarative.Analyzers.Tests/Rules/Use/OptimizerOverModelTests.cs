@@ -46,6 +46,16 @@ public class OptimizerOverModelTests
         """));
 
     [Fact]
+    public Task A_model_made_anew_in_a_loop_has_no_adapters_yet() => Verify.AnalyzerAsync(Programs.WithBody("""
+        while (flag)
+        {
+            var fresh = new Net();
+            using (var o = optim.AdamW(fresh.parameters())) o.step();
+            var adapters = AdapterSet.Attach(fresh);
+        }
+        """));
+
+    [Fact]
     public Task The_message_names_expression_model_and_set() => Verify.AnalyzerAsync(
         Programs.WithBody("""
             using var lora = AdapterSet.LoadPretrained(model, "out");
