@@ -32,7 +32,7 @@ internal static class BodyFlow
 
     private static void Follow(ControlFlowGraph graph, UseContext context, BodyScope scope, Action<UseEvent, UseState> announce)
     {
-        new FlowSolver(graph, new UseTransfer(context, scope, announce)).Solve();
+        FlowSolver.Solve(graph, new UseTransfer(context, scope, announce));
         foreach (var function in graph.LocalFunctions)
             Follow(graph.GetLocalFunctionControlFlowGraph(function, context.CancellationToken), context, scope, announce);
         foreach (var lambda in graph.Blocks.SelectMany(static b => b.Operations.Append(b.BranchValue)).OfType<IOperation>()

@@ -2,91 +2,85 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Declarative.Analyzers.Use;
 
-/// <summary>Carries facts forward through a control flow graph until nothing is added any more.</summary>
-/// <param name="graph">The graph.</param>
-/// <param name="transfer">What an operation makes of the facts before it.</param>
-internal sealed class FlowSolver(ControlFlowGraph graph, UseTransfer transfer)
+/// <summary>Carries facts forward through some blocks of a control flow graph until nothing is added any more.</summary>
+internal sealed class FlowSolver
 {
-    /// <summary>Solves the graph from nothing known at its entry.</summary>
-    public void Solve() => Run(0, graph.Blocks.Length - 1, new UseState());
+    private readonly ControlFlowGraph graph;
+    private readonly UseTransfer transfer;
+    private readonly int first, last;
+    private readonly Dictionary<int, UseState> entries = [];
+    private readonly Dictionary<int, UseState> exits = [];
+    private readonly SortedSet<int> waiting = [];
+    private UseState? end;
 
-    // Solves the blocks from first to last; what may be true where a finally block that they are comes to its end.
-    private UseState? Run(int first, int last, UseState entry)
+    private FlowSolver(ControlFlowGraph graph, UseTransfer transfer, int first, int last)
     {
-        var entries = new Dictionary<int, UseState> { [first] = entry };
-        var exits = new Dictionary<int, UseState>();
-        UseState? end = null;
-        var waiting = new SortedSet<int> { first };
-        do
+        this.graph = graph;
+        this.transfer = transfer;
+        this.first = first;
+        this.last = last;
+    }
+
+    /// <summary>Solves a graph from nothing known at its entry.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="transfer">What an operation makes of the facts before it.</param>
+    public static void Solve(ControlFlowGraph graph, UseTransfer transfer) =>
+        new FlowSolver(graph, transfer, 0, graph.Blocks.Length - 1).Run(new UseState());
+
+    // What may be true where a finally, if the blocks are one, comes to its end; null where it never does.
+    private UseState? Run(UseState entry)
+    {
+        Enter(first, entry);
+        while (waiting.Count > 0)
         {
             while (waiting.Count > 0)
             {
                 var ordinal = waiting.Min;
                 waiting.Remove(ordinal);
-                var block = graph.Blocks[ordinal];
-                var state = entries[ordinal].Clone();
-                foreach (var operation in block.Operations)
-                    transfer.Apply(operation, state);
-                if (block.BranchValue is { } value)
-                    transfer.Apply(value, state);
-                exits[ordinal] = state;
-                Follow(block.ConditionalSuccessor);
-                Follow(block.FallThroughSuccessor);
-
-                void Follow(ControlFlowBranch? branch)
-                {
-                    if (branch is null || IsNullOfASet(branch, state))
-                        return;
-                    if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
-                        _ = end is null ? (end = state.Clone()) is null : end.Join(state);
-                    else if (branch.Destination is { } next && ThroughFinally(branch, state) is { } reached)
-                        Enter(next.Ordinal, reached);
-                }
+                Pass(graph.Blocks[ordinal], entries[ordinal].Clone());
             }
             EnterHandlers();
         }
-        while (waiting.Count > 0);
         return end;
-
-        void Enter(int ordinal, UseState state)
-        {
-            if (!entries.TryGetValue(ordinal, out var known))
-                entries[ordinal] = state.Clone();
-            else if (!known.Join(state))
-                return;
-            waiting.Add(ordinal);
-        }
-
-        // An exception may come from anywhere in the try: what holds all through it holds in the handler.
-        void EnterHandlers()
-        {
-            foreach (var region in Regions(graph.Root, first, last).Where(static r => r.Kind == ControlFlowRegionKind.TryAndCatch))
-            {
-                var guarded = region.NestedRegions[0];
-                UseState? common = null;
-                for (var i = guarded.FirstBlockOrdinal; i <= guarded.LastBlockOrdinal; i++)
-                {
-                    if (!exits.TryGetValue(i, out var after))
-                        continue;
-                    common ??= after.Clone();
-                    common.Intersect(after);
-                    common.Intersect(entries[i]);
-                }
-                foreach (var handler in region.NestedRegions.Skip(1))
-                {
-                    if (common is not null)
-                        Enter(handler.FirstBlockOrdinal, common);
-                }
-            }
-        }
     }
 
-    // A branch that leaves a try runs its finally blocks first, the innermost one at the beginning.
+    private void Enter(int ordinal, UseState state)
+    {
+        if (!entries.TryGetValue(ordinal, out var known))
+            entries[ordinal] = state.Clone();
+        else if (!known.Join(state))
+            return;
+        waiting.Add(ordinal);
+    }
+
+    private void Pass(BasicBlock block, UseState state)
+    {
+        foreach (var operation in block.Operations)
+            transfer.Apply(operation, state);
+        if (block.BranchValue is { } value)
+            transfer.Apply(value, state);
+        exits[block.Ordinal] = state;
+        Follow(block.ConditionalSuccessor, state);
+        Follow(block.FallThroughSuccessor, state);
+    }
+
+    private void Follow(ControlFlowBranch? branch, UseState state)
+    {
+        if (branch is null || IsNullOfASet(branch, state))
+            return;
+        if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+            (end ??= new UseState()).Join(state);
+        else if (branch.Destination is { } next && ThroughFinally(branch, state) is { } reached)
+            Enter(next.Ordinal, reached);
+    }
+
+    // A branch that leaves a try runs its finally blocks first, the innermost one at the beginning: each time anew, so that
+    // what holds on the way out of a method does not come back into a loop.
     private UseState? ThroughFinally(ControlFlowBranch branch, UseState state)
     {
         foreach (var region in branch.FinallyRegions)
         {
-            if (Run(region.FirstBlockOrdinal, region.LastBlockOrdinal, state.Clone()) is not { } after)
+            if (new FlowSolver(graph, transfer, region.FirstBlockOrdinal, region.LastBlockOrdinal).Run(state) is not { } after)
                 return null;
             state = after;
         }
@@ -99,13 +93,40 @@ internal sealed class FlowSolver(ControlFlowGraph graph, UseTransfer transfer)
         && branch.IsConditionalSuccessor == (branch.Source.ConditionKind == ControlFlowConditionKind.WhenTrue)
         && transfer.IsNeverNull(operand, state);
 
-    private static IEnumerable<ControlFlowRegion> Regions(ControlFlowRegion region, int first, int last)
+    // An exception may come from anywhere in the try: what holds all through it holds in the handler.
+    private void EnterHandlers()
+    {
+        foreach (var region in Inside(graph.Root).Where(static r => r.Kind == ControlFlowRegionKind.TryAndCatch))
+        {
+            if (AllThrough(region.NestedRegions[0]) is not { } common)
+                continue;
+            foreach (var handler in region.NestedRegions.Skip(1))
+                Enter(handler.FirstBlockOrdinal, common);
+        }
+    }
+
+    private UseState? AllThrough(ControlFlowRegion guarded)
+    {
+        UseState? common = null;
+        for (var i = guarded.FirstBlockOrdinal; i <= guarded.LastBlockOrdinal; i++)
+        {
+            if (!exits.TryGetValue(i, out var after))
+                continue;
+            common ??= after.Clone();
+            common.Intersect(after);
+            common.Intersect(entries[i]);
+        }
+        return common;
+    }
+
+    // The regions that lie in the blocks that are solved here.
+    private IEnumerable<ControlFlowRegion> Inside(ControlFlowRegion region)
     {
         foreach (var nested in region.NestedRegions.Where(r => r.FirstBlockOrdinal <= last && r.LastBlockOrdinal >= first))
         {
             if (nested.FirstBlockOrdinal >= first && nested.LastBlockOrdinal <= last)
                 yield return nested;
-            foreach (var inner in Regions(nested, first, last))
+            foreach (var inner in Inside(nested))
                 yield return inner;
         }
     }
