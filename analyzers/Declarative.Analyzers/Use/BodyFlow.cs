@@ -32,6 +32,7 @@ internal static class BodyFlow
 
     private static void Follow(ControlFlowGraph graph, UseContext context, BodyScope scope, Action<UseEvent, UseState> announce)
     {
+        context.CancellationToken.ThrowIfCancellationRequested();
         FlowSolver.Solve(graph, new UseTransfer(context, scope, announce));
         foreach (var function in graph.LocalFunctions)
             Follow(graph.GetLocalFunctionControlFlowGraph(function, context.CancellationToken), context, scope, announce);

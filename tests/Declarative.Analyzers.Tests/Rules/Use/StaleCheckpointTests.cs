@@ -144,6 +144,54 @@ public class StaleCheckpointTests
         AdditionalFiles = { new("cat/adapter_config.json", """{ "peft_type": "LORA", "r": 4, "target_modules": ["fc"] }""") },
     }.RunAsync();
 
+    [Fact]
+    public Task Attributes_from_outside_dictionaries_and_members_that_may_be_absent() => new AnalyzerTest
+    {
+        Sources =
+        {
+            ("Test.cs", """
+                [Lora(Rank = 4, Targets = "fc")]
+                public sealed partial class Net : Module<Tensor, Tensor>
+                {
+                    public readonly ModuleDict<Expert> experts = new();
+                    private readonly Expert? spare;
+                    private readonly Sequential net = Sequential(("fc", Linear(64, 64)), ("act", ReLU()));
+                    public Net(bool isSpare) : base("net")
+                    {
+                        experts.Add("a", new Expert());
+                        spare = isSpare ? new Expert() : null;
+                        RegisterComponents();
+                    }
+                    public override Tensor forward(Tensor x) => spare?.forward(x) ?? net.forward(experts["a"].forward(x));
+                }
+                public sealed class Expert : Module<Tensor, Tensor>
+                {
+                    private readonly Linear fc = Linear(64, 64);
+                    public Expert() : base("expert") => RegisterComponents();
+                    public override Tensor forward(Tensor x) => fc.forward(x);
+                }
+                public static class Program
+                {
+                    public static void Run(Net model)
+                    {
+                        AdapterSet.LoadPretrained(model, "one");
+                        AdapterSet.LoadPretrained(model, {|#0:"two"|});
+                    }
+                }
+                """),
+        },
+        AdditionalFiles =
+        {
+            new("one/adapter_config.json", """{ "peft_type": "LORA", "r": 2, "rank_pattern": { "net.fc": 4 }, "alpha_pattern": { "net.fc": 8 } }"""),
+            new("two/adapter_config.json", """{ "peft_type": "LORA", "r": 4, "rank_pattern": { "net.fc": 2 } }"""),
+        },
+        ExpectedDiagnostics =
+        {
+            Verify.Diagnostic(DiagnosticDescriptors.StaleCheckpoint).WithLocation(0)
+                .WithArguments("two", "Net", "rank 2 in the file, 4 on 'net.fc' in [Lora] of 'Net'"),
+        },
+    }.RunAsync();
+
     private static Task VerifyAsync(string statements, string config, string? difference = null)
     {
         var test = new AnalyzerTest
