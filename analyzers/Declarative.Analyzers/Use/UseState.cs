@@ -60,7 +60,7 @@ internal sealed class UseState
     public ISymbol? PlaceOf(Thing thing) =>
         thing.Origin as ISymbol ?? All<Holds>().Where(h => h.Thing == thing).Select(static h => h.Place).OfType<ISymbol>().FirstOrDefault();
 
-    /// <summary>The name of a thing, or other words for it.</summary>
+    /// <summary>The name of a thing, or a word for it.</summary>
     public string NameOf(Thing thing, string otherwise) => PlaceOf(thing)?.Name ?? otherwise;
 
     /// <summary>The sets that are attached to a model.</summary>

@@ -24,7 +24,7 @@ internal sealed class ModelSavedRule : UseRule
                 report(Diagnostic.Create(
                     Descriptor,
                     CallSyntax.Name(happened.Call).GetLocation(),
-                    $"{state.NameOf(model, "the model")}.{happened.Call.TargetMethod.Name}",
+                    $"{state.NameOf(model, "model")}.{happened.Call.TargetMethod.Name}",
                     verb,
                     $"'{state.NameOf(set, "adapters")}.{instead}"));
             }

@@ -19,9 +19,9 @@ internal sealed class OptimizerBeforeAttachRule : UseRule
                 report(Diagnostic.Create(
                     Descriptor,
                     whole.Expression.GetLocation(),
-                    state.NameOf(whole.Holder, "This optimizer"),
+                    state.NameOf(whole.Holder, "optimizer"),
                     whole.Expression.ToString(),
-                    state.NameOf(set, "the adapters")));
+                    state.NameOf(set, "adapters")));
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class OptimizerBeforeMoveRule : UseRule
                 Descriptor,
                 call.GetLocation(),
                 replaced.Move.Syntax.ToString(),
-                state.NameOf(replaced.Holder, "an optimizer")));
+                state.NameOf(replaced.Holder, "optimizer")));
         }
     }
 

@@ -25,8 +25,8 @@ internal sealed class OptimizerOverModelRule : UseRule
                     whole.Expression.GetLocation(),
                     ImmutableDictionary<string, string?>.Empty.Add(Set, state.PlaceOf(set)?.Name),
                     whole.Expression.ToString(),
-                    state.NameOf(whole.Owner, "the model"),
-                    state.NameOf(set, "the adapters")));
+                    state.NameOf(whole.Owner, "model"),
+                    state.NameOf(set, "adapters")));
             }
         }
     }

@@ -20,8 +20,8 @@ internal sealed class TrainingMergedRule : UseRule
                 report(Diagnostic.Create(
                     Descriptor,
                     CallSyntax.Name(happened.Call).GetLocation(),
-                    state.NameOf(optimizer, "The optimizer"),
-                    state.NameOf(merged.Set, "the adapters")));
+                    state.NameOf(optimizer, "optimizer"),
+                    state.NameOf(merged.Set, "adapters")));
             }
         }
     }

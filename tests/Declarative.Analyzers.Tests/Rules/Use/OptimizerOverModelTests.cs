@@ -42,6 +42,9 @@ public class OptimizerOverModelTests
         using (AdapterSet.Attach(model)) { }
         using (var adapters = AdapterSet.Attach(model)) { }
         { using var adapters = AdapterSet.Attach(model); }
+        AdapterSet? late = null;
+        late ??= AdapterSet.Attach(model);
+        late.Dispose();
         var o = optim.AdamW(model.parameters());
         """));
 

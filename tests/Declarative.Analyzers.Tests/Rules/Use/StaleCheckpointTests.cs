@@ -182,7 +182,7 @@ public class StaleCheckpointTests
         },
         AdditionalFiles =
         {
-            new("one/adapter_config.json", """{ "peft_type": "LORA", "r": 2, "rank_pattern": { "net.fc": 4 }, "alpha_pattern": { "net.fc": 8 } }"""),
+            new("one/adapter_config.json", """{ "peft_type": "LORA", "r": 2, "rank_pattern": { "net.fc": 4 }, "alpha_pattern": { "net.fc": 8 }, "target_modules": ["net.fc"] }"""),
             new("two/adapter_config.json", """{ "peft_type": "LORA", "r": 4, "rank_pattern": { "net.fc": 2 } }"""),
         },
         ExpectedDiagnostics =

@@ -28,6 +28,7 @@ public class TrainingMergedTests
     [InlineData("while (flag) { optimizer.step(); if (x.numel() > 3) { adapters.Merge(); break; } }")]
     [InlineData("try { adapters.Merge(); model.forward(x); } catch (InvalidOperationException) { return; } adapters.Unmerge(); optimizer.step();")]
     [InlineData("adapters.Merge(); try { adapters.Unmerge(); } catch (InvalidOperationException) { } optimizer.step();")]
+    [InlineData("try { adapters.Merge(); if (flag) model.forward(x); adapters.Unmerge(); } catch (InvalidOperationException) { } optimizer.step();")]
     [InlineData("adapters.Merge(); Unmerge(adapters); optimizer.step();")]
     [InlineData("void Back() => adapters.Unmerge(); adapters.Merge(); Back(); optimizer.step();")]
     [InlineData("adapters.Merge(); Guarded(() => adapters.Unmerge()); optimizer.step();")]
