@@ -15,6 +15,7 @@ internal static class DiagnosticDescriptors
     private const string Values = "Declarative.Values";
     private const string Targets = "Declarative.Targets";
     private const string Reach = "Declarative.Reach";
+    private const string Use = "Declarative.Use";
     private const string Summaries = "Declarative.Summary";
 
     /// <summary>{0} the class that must be partial, {1} the attribute, {2} the class that carries it.</summary>
@@ -356,6 +357,76 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0309.md");
+
+    /// <summary>{0} the expression, {1} the model, {2} the set.</summary>
+    public static readonly DiagnosticDescriptor OptimizerOverModel = new(
+        "DCL0401",
+        "Optimizer over the whole model while adapters are attached",
+        "'{0}' gives the optimizer every frozen parameter of '{1}' beside those of '{2}': it keeps state for all of them, and moves those with a gradient left over; use '{2}.Parameters'",
+        Use,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0401.md");
+
+    /// <summary>{0} the optimizer, {1} the expression, {2} the set.</summary>
+    public static readonly DiagnosticDescriptor OptimizerBeforeAttach = new(
+        "DCL0402",
+        "Optimizer built before the adapters are attached",
+        "'{0}' takes '{1}' before '{2}' is attached and is stepped after it, so it cannot train the adapters; build it after Attach, over '{2}.Parameters'",
+        Use,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0402.md");
+
+    /// <summary>{0} the call, {1} the optimizer.</summary>
+    public static readonly DiagnosticDescriptor OptimizerBeforeMove = new(
+        "DCL0403",
+        "Optimizer of adapters built before the model is moved",
+        "'{0}' replaces the parameters that '{1}' was built over, and '{1}' is stepped after it, which trains nothing; build the optimizer after the move",
+        Use,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0403.md");
+
+    /// <summary>No arguments.</summary>
+    public static readonly DiagnosticDescriptor AttachDiscarded = new(
+        "DCL0404",
+        "Result of Attach is dropped",
+        "The set of adapters is dropped, so they can be neither trained by it, saved, merged nor detached; keep it in a 'using var'",
+        Use,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0404.md");
+
+    /// <summary>{0} the optimizer, {1} the set.</summary>
+    public static readonly DiagnosticDescriptor TrainingMerged = new(
+        "DCL0405",
+        "Merged adapters are trained",
+        "'{0}' is stepped where '{1}' may be merged, and merged adapters are out of the computation; call '{1}.Unmerge()' before",
+        Use,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0405.md");
+
+    /// <summary>{0} the call, {1} what it does, {2} what does it for the adapters alone.</summary>
+    public static readonly DiagnosticDescriptor ModelSaved = new(
+        "DCL0406",
+        "Model is saved or loaded with adapters attached",
+        "'{0}' {1} the base model and the adapters in one file of TorchSharp's, which fits only a model with the same adapters attached; {2} the adapters alone",
+        Use,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0406.md");
+
+    /// <summary>{0} the path as written, {1} the model's class, {2} the differences.</summary>
+    public static readonly DiagnosticDescriptor StaleCheckpoint = new(
+        "DCL0407",
+        "Checkpoint does not fit the attributes",
+        "The checkpoint '{0}' cannot be loaded into '{1}': {2}",
+        Use,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0407.md");
 
     /// <summary>{0} the attributes, {1} the class, {2} the parameters, {3} the layers, {4} the calls.</summary>
     public static readonly DiagnosticDescriptor Summary = new(

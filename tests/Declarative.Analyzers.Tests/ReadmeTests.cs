@@ -19,7 +19,7 @@ public partial class ReadmeTests
         var (compilation, diagnostics) = TestCompilation.RunGenerator(Compile(Snippet("model"), Snippet("program")));
 
         Assert.Empty(diagnostics);
-        var all = await compilation.WithAnalyzers([new AdapterAnalyzer()]).GetAllDiagnosticsAsync();
+        var all = await compilation.WithAnalyzers(AllAnalyzers.Create()).GetAllDiagnosticsAsync();
         Assert.Empty(all.Where(static d => d.Severity > DiagnosticSeverity.Info));
     }
 
@@ -74,7 +74,7 @@ public partial class ReadmeTests
 
         var (compilation, _) = TestCompilation.RunGenerator(Compile(source));
         var diagnostic = Assert.Single(
-            await compilation.WithAnalyzers([new AdapterAnalyzer()]).GetAnalyzerDiagnosticsAsync(),
+            await compilation.WithAnalyzers(AllAnalyzers.Create()).GetAnalyzerDiagnosticsAsync(),
             static d => d.Severity == DiagnosticSeverity.Error);
 
         Assert.Equal(shown[2], $"error {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");

@@ -19,7 +19,7 @@ internal static class HostParser
         if (attributes.Count == 0)
             return null;
         var isModule = source.Torch.IsModule(type);
-        var reach = isModule ? new ReachParser(source, cancellation).Parse(type) : new ParsedReach([], []);
+        var reach = isModule ? new ReachParser(source, cancellation).Parse(type) : ParsedReach.None;
         return new ParsedHost
         {
             Type = type,

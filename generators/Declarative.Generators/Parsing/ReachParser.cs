@@ -15,12 +15,13 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
     private readonly List<ParsedLayer> layers = [];
     private readonly HashSet<string> templates = [];
     private readonly HashSet<INamedTypeSymbol> classes = new(SymbolEqualityComparer.Default);
+    private readonly List<ParsedPlace> places = [];
     private readonly Stack<INamedTypeSymbol> path = new();
 
     public ParsedReach Parse(INamedTypeSymbol host)
     {
         WalkOwner(host, template: "", Size.Of(1), isCertain: true, Bindings.None);
-        return new ParsedReach(layers.ToImmutableArray(), classes.ToImmutableArray());
+        return new ParsedReach(layers.ToImmutableArray(), classes.ToImmutableArray(), places.ToImmutableArray());
     }
 
     private void WalkOwner(INamedTypeSymbol owner, string template, Size count, bool isCertain, Bindings bindings)
@@ -30,6 +31,7 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
             return;
         path.Push(owner);
         classes.Add(owner);
+        places.Add(new ParsedPlace(owner, template, isCertain));
         foreach (var member in source.Module(owner, cancellation).Members.Where(static m => !m.IsAlias))
         {
             Visit(

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Declarative;
 
 /// <summary>The keys of PEFT's <c>rank_pattern</c> and <c>alpha_pattern</c>: regular expressions for the end of a layer's path.</summary>
+/// <remarks>This file is compiled into the library and into the analyzers, so that there is one reading of a pattern.</remarks>
 internal static class PeftPattern
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -18,22 +19,6 @@ internal static class PeftPattern
         }
         return otherwise;
     }
-
-    /// <summary>
-    /// Patterns that give every layer its value: the shortest suffix of its path that no layer with another value ends with.
-    /// </summary>
-    /// <param name="values">The layers with their values.</param>
-    /// <param name="otherwise">The value that needs no pattern.</param>
-    public static IEnumerable<(string Pattern, double Value)> Create(IReadOnlyDictionary<string, double> values, double otherwise) =>
-        values
-            .Where(v => v.Value != otherwise)
-            .Select(v =>
-            {
-                var others = values.Where(o => o.Value != v.Value).Select(static o => o.Key).ToList();
-                return (Pattern: LayerNames.Shortest(v.Key, others) is { } name ? Regex.Escape(name) : $"^{Regex.Escape(v.Key)}", v.Value);
-            })
-            .Distinct()
-            .OrderBy(static v => v.Pattern, StringComparer.Ordinal);
 
     private static bool Matches(string pattern, string layer)
     {

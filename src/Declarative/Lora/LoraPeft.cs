@@ -114,7 +114,7 @@ internal sealed class LoraPeft : PeftMethod
         values.GroupBy(static v => v).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key).First().Key;
 
     private static JsonObject Patterns(IReadOnlyDictionary<string, double> values, double otherwise) =>
-        new(PeftPattern.Create(values, otherwise).Select(static p => KeyValuePair.Create(p.Pattern, (JsonNode?)Number(p.Value))));
+        new(PeftPatternList.Create(values, otherwise).Select(static p => KeyValuePair.Create(p.Pattern, (JsonNode?)Number(p.Value))));
 
     // PEFT's own fields are whole numbers where they can be.
     private static JsonValue Number(double value) =>

@@ -37,6 +37,7 @@ public class MethodGroupCodeFixTests
             Sources = { ("Test.cs", Model(statements)) },
             FixedSources = { ("Test.cs", Model(expected)) },
             Emit = emit,
+            DisabledDiagnostics = { DiagnosticDescriptors.NeverCalled.Id },
         };
         return test.RunAsync();
     }

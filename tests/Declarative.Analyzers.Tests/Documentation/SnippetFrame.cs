@@ -16,6 +16,7 @@ internal static class SnippetFrame
         "attribute" => code.Split('\n').Select(static line => Program(OnModel(line))),
         "member" => [Program(InModel(code))],
         "forward" => [Program(InForward(code))],
+        "program" => [Program(InProgram(code))],
         "file" => [Program(code)],
         _ => throw new ArgumentException($"There is no frame '{frame}'.", nameof(frame)),
     };
@@ -59,6 +60,23 @@ internal static class SnippetFrame
             return All(x);
         }
         """);
+
+    // Where a snippet does not say where the adapters come from, they are attached and trained already.
+    private static string InProgram(string statements) =>
+        $$"""
+        {{OnModel("[Lora]")}}
+
+        public static class Training
+        {
+            public static void Run(Net model, List<List<Tensor>> epochs)
+            {
+                {{(statements.Contains("AdapterSet", StringComparison.Ordinal) ? "" : "using var adapters = AdapterSet.Attach(model); using var optimizer = adapters.AdamW();")}}
+                {{Regex.Replace(statements, @"^\.\.\.$", "Evaluate(model);", RegexOptions.Multiline)}}
+            }
+            private static void Backward(Net model, Tensor batch) => model.forward(batch).sum().backward();
+            private static void Evaluate(Net model) => model.eval();
+        }
+        """;
 
     // Snippets end where the reader has seen enough, and leave out what every module class has.
     private static string Program(string code)

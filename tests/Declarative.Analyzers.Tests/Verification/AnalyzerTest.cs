@@ -29,6 +29,12 @@ internal class AnalyzerTest
     /// <summary>Other assemblies, see <see cref="TestCompilation.CompileReference"/>.</summary>
     public List<MetadataReference> References { get; } = [];
 
+    /// <summary>The project's other files, which analyzers can read.</summary>
+    public List<AdditionalFile> AdditionalFiles { get; } = [];
+
+    /// <summary>Whether the sources are a program, so that statements may stand at the top of a file.</summary>
+    public bool IsProgram { get; init; }
+
     /// <summary>Rules that this test leaves out, compiler warnings among them.</summary>
     public HashSet<string> DisabledDiagnostics { get; } = [];
 
@@ -38,12 +44,16 @@ internal class AnalyzerTest
     /// <summary>Whether the compilation is emitted too, which is where the compiler checks interceptors.</summary>
     public bool Emit { get; init; }
 
+    /// <summary>The compiler's options.</summary>
+    protected CSharpCompilationOptions Options =>
+        TestCompilation.Options.WithOutputKind(IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary);
+
     public virtual async Task RunAsync()
     {
         var files = Sources.Select(static s => (s.Path, Markup: TestMarkup.Parse(s.Text))).ToArray();
         var compilation = TestCompilation.Create(
             files.Select(static f => CSharpSyntaxTree.ParseText(f.Markup.Source, TestCompilation.ParseOptions, f.Path)), References);
-        var actual = await DiagnoseAsync(compilation);
+        var actual = await DiagnoseAsync(compilation.WithOptions(Options));
         Compare(Expect(files), actual, files.ToDictionary(static f => f.Path, static f => f.Markup.Source));
     }
 
@@ -55,7 +65,7 @@ internal class AnalyzerTest
     protected async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Compilation compilation)
     {
         var (generated, diagnostics) = TestCompilation.RunGenerator(compilation);
-        var analyzed = generated.WithAnalyzers([new AdapterAnalyzer()]);
+        var analyzed = generated.WithAnalyzers(AllAnalyzers.Create(), new AnalyzerOptions([.. AdditionalFiles]));
         var all = diagnostics.AddRange(await analyzed.GetAllDiagnosticsAsync());
         if (Emit)
             all = all.AddRange(generated.Emit(Stream.Null).Diagnostics.Where(d => !all.Any(a => a.Id == d.Id && a.Location == d.Location)));

@@ -24,7 +24,8 @@ internal sealed class CodeFixTest<TCodeFix> : AnalyzerTest
     public override async Task RunAsync()
     {
         await base.RunAsync();
-        var remaining = new AnalyzerTest { DefaultRule = DefaultRule, Emit = Emit };
+        var remaining = new AnalyzerTest { DefaultRule = DefaultRule, Emit = Emit, IsProgram = IsProgram, WithFacts = WithFacts };
+        remaining.DisabledDiagnostics.UnionWith(DisabledDiagnostics);
         remaining.Sources.AddRange(FixedSources);
         remaining.References.AddRange(References);
         await remaining.RunAsync();
@@ -38,7 +39,7 @@ internal sealed class CodeFixTest<TCodeFix> : AnalyzerTest
     {
         var workspace = new AdhocWorkspace();
         var project = workspace.AddProject("Tested", LanguageNames.CSharp)
-            .WithCompilationOptions(TestCompilation.Options)
+            .WithCompilationOptions(Options)
             .WithParseOptions(TestCompilation.ParseOptions)
             .WithMetadataReferences([.. TestCompilation.References, .. References]);
         project = project.AddDocument("Usings.cs", TestCompilation.UsingsTree.GetText(), filePath: "Usings.cs").Project;

@@ -222,6 +222,7 @@ public class WeightReadTests
             private readonly ModuleDict<Linear> map = new() { ("a", Linear(64, 64)) };
             private readonly Sequential net = Sequential(("fc", Linear(64, 64)), ("conv", Conv2d(1, 1, 1)));
             public Net() : base("net") => RegisterComponents();
+            public Tensor Rest(Tensor x) => heads[0].forward(map["a"].forward(x));
             public override Tensor forward(Tensor x)
             {
                 {{statements}}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Declarative.Analyzers.Attributes;
+using Declarative.Analyzers.Rules;
+using Declarative.Analyzers.Use;
+using Declarative.Analyzers.Use.Checkpoints;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Declarative.Analyzers;
+
+/// <summary>
+/// Runs the rules about how the adapters are used on every body that uses a set. Each such body is followed once for all
+/// rules, along its control flow.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UseAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = UseRules.Descriptors;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (UseTypes.Find(start.Compilation) is not { } types)
+                return;
+            var uses = new UseContext(
+                types, new Hosts(start.Compilation), new CheckpointFiles(start.Options.AdditionalFiles), start.CancellationToken);
+            start.RegisterOperationBlockAction(block => Check(block, uses));
+        });
+    }
+
+    // A call in a loop is looked at again with what the loop adds, and is reported once.
+    private static void Check(OperationBlockAnalysisContext block, UseContext uses)
+    {
+        HashSet<(string, Location)>? reported = null;
+        BodyFlow.Follow(block, uses, (happened, state) =>
+        {
+            foreach (var rule in UseRules.All)
+                rule.Check(happened, state, Report);
+        });
+
+        void Report(Diagnostic diagnostic)
+        {
+            if ((reported ??= []).Add((diagnostic.Id, diagnostic.Location)))
+                block.ReportDiagnostic(diagnostic);
+        }
+    }
+}

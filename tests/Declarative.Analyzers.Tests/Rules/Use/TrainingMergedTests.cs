@@ -1,0 +1,89 @@
+using Declarative.Analyzers.Tests.Verification;
+
+namespace Declarative.Analyzers.Tests.Rules.Use;
+
+public class TrainingMergedTests
+{
+    private const string Begin = "using var adapters = AdapterSet.Attach(model); using var optimizer = adapters.AdamW(); ";
+
+    [Theory]
+    [InlineData("adapters.Merge(); optimizer.{|DCL0405:step|}();")]
+    [InlineData("if (flag) adapters.Merge(); optimizer.{|DCL0405:step|}();")]
+    [InlineData("adapters.Merge(); if (flag) adapters.Unmerge(); optimizer.{|DCL0405:step|}();")]
+    [InlineData("while (flag) { optimizer.{|DCL0405:step|}(); adapters.Merge(); }")]
+    [InlineData("for (var i = 0; i < 9; i++) { optimizer.{|DCL0405:step|}(); adapters.Merge(); if (i == 3) continue; adapters.Unmerge(); }")]
+    [InlineData("adapters.Merge(); try { optimizer.{|DCL0405:step|}(); } finally { adapters.Unmerge(); }")]
+    [InlineData("adapters.Merge(); using (NewDisposeScope()) { x.backward(); } optimizer.{|DCL0405:step|}();")]
+    [InlineData("var same = adapters; same.Merge(); optimizer.{|DCL0405:step|}();")]
+    [InlineData("adapters?.Merge(); optimizer?.{|DCL0405:step|}();")]
+    [InlineData("adapters.Merge(); optim.SGD(adapters.Parameters, 0.1).{|DCL0405:step|}();")]
+    [InlineData("var head = optim.SGD(model.parameters().Where(p => flag), 0.1); adapters.Merge(); head.{|DCL0405:step|}();")]
+    [InlineData("switch (x.numel()) { case 1: adapters.Merge(); break; default: break; } optimizer.{|DCL0405:step|}();")]
+    public Task A_step_that_merged_adapters_may_reach(string statements) => Verify.AnalyzerAsync(Programs.WithBody(Begin + statements));
+
+    [Theory]
+    [InlineData("while (flag) { optimizer.step(); adapters.Merge(); adapters.Unmerge(); }")]
+    [InlineData("while (flag) { optimizer.step(); adapters.Merge(); try { model.forward(x); } finally { adapters.Unmerge(); } }")]
+    [InlineData("while (flag) { using var scope = NewDisposeScope(); if (x.numel() > 3) { adapters.Merge(); return; } optimizer.step(); }")]
+    [InlineData("while (flag) { optimizer.step(); if (x.numel() > 3) { adapters.Merge(); break; } }")]
+    [InlineData("try { adapters.Merge(); model.forward(x); } catch (InvalidOperationException) { return; } adapters.Unmerge(); optimizer.step();")]
+    [InlineData("adapters.Merge(); try { adapters.Unmerge(); } catch (InvalidOperationException) { } optimizer.step();")]
+    [InlineData("try { adapters.Merge(); if (flag) model.forward(x); adapters.Unmerge(); } catch (InvalidOperationException) { } optimizer.step();")]
+    [InlineData("adapters.Merge(); Unmerge(adapters); optimizer.step();")]
+    [InlineData("void Back() => adapters.Unmerge(); adapters.Merge(); Back(); optimizer.step();")]
+    [InlineData("adapters.Merge(); Guarded(() => adapters.Unmerge()); optimizer.step();")]
+    [InlineData("adapters.Merge(); var other = new Net(); var o = optim.AdamW(other.parameters()); other.forward(x).backward(); o.step();")]
+    [InlineData("using var second = AdapterSet.Attach(new Net()); second.Merge(); optimizer.step();")]
+    [InlineData("adapters.Merge(); throw new InvalidOperationException(); ")]
+    [InlineData("adapters.Merge(); var schedule = optim.lr_scheduler.StepLR(optimizer, 1); schedule.step();")]
+    public Task Merges_that_no_step_comes_after(string statements) => Verify.AnalyzerAsync(Programs.WithBody(
+        Begin + statements,
+        """
+        private static void Unmerge(AdapterSet set) => set.Unmerge();
+        private static void Guarded(Action action) => action();
+        """));
+
+    [Fact]
+    public Task The_message_names_optimizer_and_set() => Verify.AnalyzerAsync(
+        Programs.WithBody("""
+            using var lora = AdapterSet.Attach(model);
+            using var adam = lora.AdamW();
+            lora.Merge();
+            adam.{|#0:step|}();
+            """),
+        Verify.Diagnostic(DiagnosticDescriptors.TrainingMerged).WithLocation(0).WithArguments("adam", "lora"));
+
+    [Fact]
+    public Task A_set_that_is_disposed_trains_nothing_any_more() => Verify.AnalyzerAsync(Programs.WithBody("""
+        using var optimizer = optim.AdamW(model.parameters());
+        using (var adapters = AdapterSet.Attach(model)) { adapters.Merge(); }
+        optimizer.step();
+        """));
+
+    [Fact]
+    public Task An_optimizer_from_elsewhere_counts_after_a_backward_pass() => Verify.AnalyzerAsync(Programs.WithFields("""
+        public void Step(Tensor loss)
+        {
+            adapters.Merge();
+            optimizer.step();
+            loss.backward();
+            optimizer.{|DCL0405:step|}();
+            adapters.Unmerge();
+            optimizer.step();
+        }
+        public void Parameters(AdapterSet set, optim.Optimizer o, Tensor loss)
+        {
+            set.Merge();
+            loss.backward();
+            o.{|DCL0405:step|}();
+        }
+        public void Helped(Tensor loss)
+        {
+            adapters.Merge();
+            loss.backward();
+            Evaluate();
+            optimizer.step();
+        }
+        private void Evaluate() => adapters.Unmerge();
+        """));
+}
