@@ -167,3 +167,13 @@ public sealed class Session : IDisposable
         adapters.Dispose();
     }
 }
+
+public static class Example
+{
+    public static (Module Model, Func<Tensor> Loss) Create()
+    {
+        var model = new Mlp();
+        var (x, y) = (randn(8, 16), randn(8, 16));
+        return (model, () => functional.mse_loss(model.forward(x), y));
+    }
+}
