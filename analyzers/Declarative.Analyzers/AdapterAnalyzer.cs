@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
 using Declarative.Analyzers.Reach;
 using Declarative.Analyzers.Rules;
+using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -29,16 +30,27 @@ public sealed class AdapterAnalyzer : DiagnosticAnalyzer
                 return;
             var hosts = new Hosts(start.Compilation);
             var index = new Lazy<TargetIndex>(() => TargetIndex.Create(hosts, types, start.CancellationToken));
-            start.RegisterSymbolAction(symbol => CheckAttributes(symbol, hosts, types), SymbolKind.NamedType);
-            start.RegisterSymbolStartAction(symbol => CheckUses(symbol, index.Value), SymbolKind.NamedType);
+
+            // What a check needs beyond its symbol is captured only where there is something to check.
+            start.RegisterSymbolAction(
+                symbol =>
+                {
+                    if (hosts.Find((INamedTypeSymbol)symbol.Symbol, symbol.CancellationToken) is { } host)
+                        CheckAttributes(symbol, host, types);
+                },
+                SymbolKind.NamedType);
+            start.RegisterSymbolStartAction(
+                symbol =>
+                {
+                    if (index.Value.Concerns((INamedTypeSymbol)symbol.Symbol))
+                        CheckUses(symbol, index.Value);
+                },
+                SymbolKind.NamedType);
         });
     }
 
-    private static void CheckAttributes(SymbolAnalysisContext context, Hosts hosts, KnownTypes types)
+    private static void CheckAttributes(SymbolAnalysisContext context, ParsedHost host, KnownTypes types)
     {
-        if (hosts.Find((INamedTypeSymbol)context.Symbol, context.CancellationToken) is not { } host)
-            return;
-
         // Two attributes of one class may find the same fault, and one attribute on two declarators is read twice.
         var reported = new HashSet<(string, Location)>();
         foreach (var plan in host.Plans)
@@ -59,14 +71,11 @@ public sealed class AdapterAnalyzer : DiagnosticAnalyzer
 
     private static void CheckUses(SymbolStartAnalysisContext context, TargetIndex index)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (index.Concerns(type))
+        var type = context.Symbol;
+        context.RegisterOperationBlockAction(block =>
         {
-            context.RegisterOperationBlockAction(block =>
-            {
-                if (SymbolEqualityComparer.Default.Equals(block.OwningSymbol.ContainingType, type))
-                    BodyUses.Find(index, block.OwningSymbol, block.OperationBlocks, use => block.ReportDiagnostic(AllRules.Diagnose(use)));
-            });
-        }
+            if (SymbolEqualityComparer.Default.Equals(block.OwningSymbol.ContainingType, type))
+                BodyUses.Find(index, block.OwningSymbol, block.OperationBlocks, use => block.ReportDiagnostic(AllRules.Diagnose(use)));
+        });
     }
 }

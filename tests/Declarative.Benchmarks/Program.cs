@@ -37,7 +37,7 @@ static void Measure(string part, int pairs)
             GeneratorBenchmark.Run();
             break;
         default:
-            AnalyzerBenchmark.Run(pairs);
+            AnalyzerBenchmark.Run();
             break;
     }
 }
