@@ -10,7 +10,8 @@ usage: ./build.sh VERB [options] [-- arguments for the program that the verb run
 
   demo       fine-tune the sample's base model on this repository's own C#, print what changed, write an HTML page
   test       build everything, run every test, end with the line `N passed, M failed`
-  bench      measure dispatch, fused kernels, memory and the generator
+  bench      measure dispatch, fused kernels, memory, the generator and the analyzers
+  mutate     change the analyzers in small ways, run their tests on each, and fail where too few changes are noticed
   pretrain   train samples/CharGpt/base.safetensors anew (some ten minutes)
   pack       write the NuGet packages to artifacts/packages
   clean      delete every build output
@@ -27,6 +28,7 @@ environment
 examples
   ./build.sh demo -- --steps 200 --text ~/notes/*.txt
   ./build.sh test --engine TorchSharp-cpu
+  ./build.sh mutate -- --mutate "Rules/Values/*.cs"
 USAGE
 }
 
@@ -227,6 +229,20 @@ run_bench() {
     -- "${arguments[@]}"
 }
 
+# The projects that have a stryker-config.json; what is worth changing, and how much must be noticed, is written there.
+run_mutate() {
+  local config output failed=0
+  step "restoring the mutation tester"
+  dotnet tool restore >&2
+  for config in tests/*/stryker-config.json; do
+    output=$PWD/artifacts/mutation/$(basename "$(dirname "$config")")
+    step "$(basename "$(dirname "$config")")"
+    (cd "$(dirname "$config")" && dotnet stryker --output "$output" "${arguments[@]}") || failed=1
+    printf 'report: %s\n' "$output/reports/mutation-report.md"
+  done
+  return $failed
+}
+
 pack() {
   local project
   for project in src/*/*.csproj generators/*/*.csproj analyzers/*/*.csproj; do
@@ -250,6 +266,7 @@ case $verb in
   pretrain) set_up; sample pretrain "${arguments[@]}" ;;
   test) set_up; run_tests ;;
   bench) set_up; run_bench ;;
+  mutate) set_up; run_mutate ;;
   pack) set_up; pack ;;
   clean) clean ;;
   *) usage >&2; fail "unknown verb '$verb'" ;;

@@ -4,7 +4,6 @@ using Declarative.Analyzers.Methods;
 using Declarative.Analyzers.Reach;
 using Declarative.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Declarative.Analyzers;
@@ -30,36 +29,40 @@ public sealed class AdapterAnalyzer : DiagnosticAnalyzer
                 return;
             var hosts = new Hosts(start.Compilation);
             var index = new Lazy<TargetIndex>(() => TargetIndex.Create(hosts, types, start.CancellationToken));
-            start.RegisterSymbolAction(symbol => CheckAttributes(symbol, hosts, types), SymbolKind.NamedType);
-            start.RegisterSymbolStartAction(symbol => CheckUses(symbol, index.Value), SymbolKind.NamedType);
+
+            // What a check needs beyond its symbol is captured only where there is something to check.
+            start.RegisterSymbolAction(
+                symbol =>
+                {
+                    if (hosts.Find((INamedTypeSymbol)symbol.Symbol, symbol.CancellationToken) is { } host)
+                        CheckHost(symbol, HostContext.Create(host, hosts, types, symbol.CancellationToken));
+                },
+                SymbolKind.NamedType);
+            start.RegisterSymbolStartAction(
+                symbol =>
+                {
+                    if (index.Value.Concerns((INamedTypeSymbol)symbol.Symbol))
+                        CheckUses(symbol, index.Value);
+                },
+                SymbolKind.NamedType);
         });
     }
 
-    private static void CheckAttributes(SymbolAnalysisContext context, Hosts hosts, KnownTypes types)
+    private static void CheckHost(SymbolAnalysisContext context, HostContext host)
     {
-        if (hosts.Find((INamedTypeSymbol)context.Symbol, context.CancellationToken) is not { } host)
-            return;
-
         // Two attributes of one class may find the same fault, and one attribute on two declarators is read twice.
         var reported = new HashSet<(string, Location)>();
-        var attributes = ImmutableArray.CreateBuilder<AttributeContext>();
-        foreach (var plan in host.Plans)
-        {
-            if (plan.Attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax syntax)
-                attributes.Add(new AttributeContext(host, plan, syntax, hosts, types, context.CancellationToken));
-        }
-        foreach (var attribute in attributes)
+        foreach (var attribute in host.Attributes)
         {
             foreach (var rule in AllRules.Attributes)
                 rule.Check(attribute, Report);
             foreach (var rule in AllMethods.Of(attribute.Plan.Spec).Rules)
                 rule.Check(attribute, Report);
         }
-        var whole = new HostContext(host, attributes.ToImmutable(), hosts, types, context.CancellationToken);
-        if (!whole.Attributes.IsEmpty && host.IsModule)
+        if (host is { Attributes.IsEmpty: false, Host.IsModule: true })
         {
             foreach (var rule in AllRules.Hosts)
-                rule.Check(whole, Report);
+                rule.Check(host, Report);
         }
 
         void Report(Diagnostic diagnostic)
@@ -72,8 +75,6 @@ public sealed class AdapterAnalyzer : DiagnosticAnalyzer
     private static void CheckUses(SymbolStartAnalysisContext context, TargetIndex index)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!index.Concerns(type))
-            return;
         context.RegisterOperationBlockAction(block =>
         {
             if (SymbolEqualityComparer.Default.Equals(block.OwningSymbol.ContainingType, type))

@@ -4,10 +4,10 @@ using TorchSharp;
 
 var parts = new Argument<string[]>("part")
 {
-    Description = "What to measure: dispatch, lora, memory, generator (all of them when none is named).",
-    DefaultValueFactory = _ => ["dispatch", "lora", "memory", "generator"],
+    Description = "What to measure: dispatch, lora, memory, generator, analyzers (all of them when none is named).",
+    DefaultValueFactory = _ => ["dispatch", "lora", "memory", "generator", "analyzers"],
 };
-parts.AcceptOnlyFromAmong("dispatch", "lora", "memory", "generator");
+parts.AcceptOnlyFromAmong("dispatch", "lora", "memory", "generator", "analyzers");
 var pairs = new Option<int>("--pairs") { Description = "Pairs of samples behind each ratio.", DefaultValueFactory = _ => 31 };
 
 var command = new RootCommand("Measures what Declarative promises, each figure against a peer in the same run.") { parts, pairs };
@@ -33,8 +33,11 @@ static void Measure(string part, int pairs)
         case "memory":
             Target.Print("Memory", [MemoryBenchmark.Run()]);
             break;
-        default:
+        case "generator":
             GeneratorBenchmark.Run();
+            break;
+        default:
+            AnalyzerBenchmark.Run();
             break;
     }
 }

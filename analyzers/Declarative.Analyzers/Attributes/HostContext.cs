@@ -1,24 +1,44 @@
 using System.Collections.Immutable;
 using Declarative.Generators.Parsing;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Declarative.Analyzers.Attributes;
 
 /// <summary>An annotated class as a rule sees it: what the generator reads in it, and its attributes.</summary>
-/// <param name="host">The class.</param>
-/// <param name="attributes">Its adapter attributes as written, the class's first, then its members'.</param>
-/// <param name="hosts">The annotated classes of the compilation.</param>
-/// <param name="types">The types of the library and of TorchSharp.</param>
-/// <param name="cancellationToken">Stops the analysis.</param>
-internal sealed class HostContext(
-    ParsedHost host, ImmutableArray<AttributeContext> attributes, Hosts hosts, KnownTypes types, CancellationToken cancellationToken)
+internal sealed class HostContext
 {
-    public ParsedHost Host { get; } = host;
+    private HostContext(
+        ParsedHost host, ImmutableArray<AttributeContext> attributes, Hosts hosts, KnownTypes types, CancellationToken cancellationToken)
+    {
+        Host = host;
+        Attributes = attributes;
+        Hosts = hosts;
+        Types = types;
+        CancellationToken = cancellationToken;
+    }
 
-    public ImmutableArray<AttributeContext> Attributes { get; } = attributes;
+    public ParsedHost Host { get; }
 
-    public Hosts Hosts { get; } = hosts;
+    /// <summary>The adapter attributes as written, the class's first, then its members'.</summary>
+    public ImmutableArray<AttributeContext> Attributes { get; }
 
-    public KnownTypes Types { get; } = types;
+    /// <summary>The annotated classes of the compilation.</summary>
+    public Hosts Hosts { get; }
 
-    public CancellationToken CancellationToken { get; } = cancellationToken;
+    /// <summary>The types of the library and of TorchSharp.</summary>
+    public KnownTypes Types { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>The class with those of its attributes that are written in source.</summary>
+    public static HostContext Create(ParsedHost host, Hosts hosts, KnownTypes types, CancellationToken cancellationToken)
+    {
+        var attributes = ImmutableArray.CreateBuilder<AttributeContext>(host.Plans.Length);
+        foreach (var plan in host.Plans)
+        {
+            if (plan.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax syntax)
+                attributes.Add(new AttributeContext(host, plan, syntax, hosts, types, cancellationToken));
+        }
+        return new HostContext(host, attributes.ToImmutable(), hosts, types, cancellationToken);
+    }
 }

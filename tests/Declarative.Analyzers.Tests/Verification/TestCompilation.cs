@@ -36,9 +36,11 @@ internal static class TestCompilation
 
     public static SyntaxTree UsingsTree { get; } = CSharpSyntaxTree.ParseText(Usings, ParseOptions, "Usings.cs");
 
-    public static CSharpCompilation Create(
-        IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference>? more = null, string name = "Tested") =>
-        CSharpCompilation.Create(name, [UsingsTree, .. trees], [.. References, .. more ?? []], Options);
+    // Every test's compilation grows out of this one: they share what the compiler has read of the references.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Tested", [UsingsTree], References, Options);
+
+    public static CSharpCompilation Create(IEnumerable<SyntaxTree> trees, params IEnumerable<MetadataReference> more) =>
+        Empty.AddSyntaxTrees(trees).AddReferences(more);
 
     /// <summary>The compilation with the generator's files, and what the generator itself reports (it must not).</summary>
     public static (Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics) RunGenerator(Compilation compilation)
@@ -53,7 +55,7 @@ internal static class TestCompilation
     public static MetadataReference CompileReference(string source, string name = "Other")
     {
         using var image = new MemoryStream();
-        var compilation = Create([CSharpSyntaxTree.ParseText(source, ParseOptions, name + ".cs")], name: name);
+        var compilation = Create([CSharpSyntaxTree.ParseText(source, ParseOptions, name + ".cs")]).WithAssemblyName(name);
         var result = compilation.Emit(image);
         return result.Success
             ? MetadataReference.CreateFromImage(image.ToArray())
