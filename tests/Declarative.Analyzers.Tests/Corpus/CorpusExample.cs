@@ -60,7 +60,7 @@ internal sealed class CorpusExample : IDisposable
     private static Assembly Compile(CorpusModel model, AssemblyLoadContext context)
     {
         var trees = model.Sources.Select(static s => CSharpSyntaxTree.ParseText(s.Text, TestCompilation.ParseOptions, s.Path));
-        var (compilation, _) = TestCompilation.RunGenerator(TestCompilation.Create(trees, name: model.Name));
+        var (compilation, _) = TestCompilation.RunGenerator(TestCompilation.Create(trees).WithAssemblyName(model.Name));
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join(Environment.NewLine, emitted.Diagnostics));
