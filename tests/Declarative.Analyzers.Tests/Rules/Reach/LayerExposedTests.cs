@@ -36,6 +36,7 @@ public class LayerExposedTests
     [Theory]
     [InlineData("private Linear Query => q; public Tensor Run(Tensor x) => Query.forward(x);")]
     [InlineData("public Linear Key => k;")]
+    [InlineData("private Linear? last; public void Keep() => last = q; public bool Kept => last is not null;")]
     [InlineData("public Func<Tensor, Tensor> Query() => x => q.forward(x);")]
     [InlineData("public int Count() { Linear Local() => q; return Local() is null ? 0 : 1; }")]
     public Task Private_members_other_layers_and_lambdas_are_fine(string member) => Verify.AnalyzerAsync(Model(member));
