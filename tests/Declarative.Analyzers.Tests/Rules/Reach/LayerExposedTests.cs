@@ -105,6 +105,7 @@ public class LayerExposedTests
     [Theory]
     [InlineData("private Linear Query => q; public Tensor Run(Tensor x) => Query.forward(x);")]
     [InlineData("public Linear Key => k;")]
+    [InlineData("private Linear? last; public void Keep() => last = q; public bool Kept => last is not null;")]
     [InlineData("public Func<Tensor, Tensor> Query() => x => q.forward(x);")]
     [InlineData("public int Count() { Linear Local() => q; return Local() is null ? 0 : 1; }")]
     [InlineData("public (Linear, int) Key() => (k, nameof(q).Length);")]

@@ -12,6 +12,9 @@ public class OtherMethodCalledTests
     [Theory]
     [InlineData("fc.{|DCL0308:forward|}(fc.forward(x), x)")]
     [InlineData("fc.{|DCL0308:Both|}(fc.forward(x)).Item1")]
+    [InlineData("fc.{|DCL0308:Halves|}(fc.forward(x))[0]")]
+    [InlineData("fc.{|DCL0308:Later|}(fc.forward(x)).Result")]
+    [InlineData("fc.forward(x) * ((dynamic){|DCL0308:((dynamic)fc).weight|})")]
     [InlineData("(Tensor)((dynamic)fc).forward(x)")]
     public Task In_other_forms(string expression) => Verify.AnalyzerAsync(
         Model(expression.Replace("((dynamic)fc).forward", "{|DCL0308:((dynamic)fc).forward|}", StringComparison.Ordinal)));
@@ -30,6 +33,8 @@ public class OtherMethodCalledTests
             public Tensor forward(Tensor x, Tensor mask) => functional.linear(x, weight) * mask;
             public Tensor Transposed(Tensor x) => x.matmul(weight);
             public (Tensor, int) Both(Tensor x) => (x.matmul(weight), 1);
+            public Tensor[] Halves(Tensor x) => x.matmul(weight).chunk(2);
+            public System.Threading.Tasks.Task<Tensor> Later(Tensor x) => System.Threading.Tasks.Task.FromResult(x.matmul(weight));
             public long Width() => weight.shape[0];
         }
 

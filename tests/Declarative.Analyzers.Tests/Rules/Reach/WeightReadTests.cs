@@ -20,6 +20,13 @@ public class WeightReadTests
     [InlineData("using var all = cat([{|DCL0301:q.weight|}, k.weight!]); return functional.linear(v.forward(x), all);")]
     [InlineData("var w = x.size(0) > 1 ? {|DCL0301:q.weight|}.clone() : k.weight!; return functional.linear(v.forward(x), w);")]
     [InlineData("return {|DCL0301:q.weight|}.mul_(2) + v.forward(x);")]
+    [InlineData("var pair = ({|DCL0301:q.weight|}!, x); return v.forward(x) * pair.Item1;")]
+    [InlineData("return v.forward(x) + new Parameter({|DCL0301:q.weight|}!);")]
+    [InlineData("return v.forward(x[{|DCL0301:q.weight|}!]);")]
+    [InlineData("Func<Tensor> t = {|DCL0301:q.weight|}!.t; return v.forward(x) * t();")]
+    [InlineData("var w = {|DCL0301:q.weight|}!.mul_(2); return v.forward(x) * w;")]
+    [InlineData("Func<Tensor> get = () => {|DCL0301:q.weight|}!; return v.forward(x) * get();")]
+    [InlineData("var parts = {|DCL0301:q.weight|}!.chunk(2); return v.forward(x) * parts[0];")]
     public Task Other_computations(string forward) => Verify.AnalyzerAsync(Models.WithForward(forward));
 
     [Theory]
@@ -28,9 +35,35 @@ public class WeightReadTests
     [InlineData("var layer = q; return functional.linear(v.forward(x), {|#0:layer.weight|});", "layer.weight")]
     [InlineData("var a = q; var b = a; return functional.linear(v.forward(x), {|#0:b.weight|});", "b.weight")]
     [InlineData("if (q is { } l) return functional.linear(v.forward(x), {|#0:l.weight|}); return x;", "l.weight")]
+    [InlineData("if (q is Module m && m is Linear l) return functional.linear(v.forward(x), {|#0:l.weight|}); return x;", "l.weight")]
+    [InlineData("if (q is not { } l) return x; return functional.linear(v.forward(x), {|#0:l.weight|});", "l.weight")]
+    [InlineData("Linear l; l = q; return functional.linear(v.forward(x), {|#0:l.weight|});", "l.weight")]
+    [InlineData("Linear l; return functional.linear(v.forward(x), {|#0:(l = q).weight|});", "(l = q).weight")]
     public Task Through_locals(string forward, string read) => Verify.AnalyzerAsync(
         Models.WithForward(forward),
         Verify.Diagnostic(DiagnosticDescriptors.WeightRead).WithLocation(0).WithArguments("q", read, "Lora"));
+
+    [Theory]
+    [InlineData("return v.forward(x) * {|#0:(maybe ?? k).weight|};", "(maybe ?? k).weight")]
+    [InlineData("return v.forward(x) * {|#0:(k ?? maybe)!.weight|};", "(k ?? maybe)!.weight")]
+    [InlineData("return v.forward(x) * (x.size(0) switch { 1 => {|#0:maybe!.weight|}, _ => x });", "maybe!.weight")]
+    [InlineData("return v.forward(x) * {|#0:(x.size(0) switch { 1 => maybe!, _ => k }).weight|};", "(x.size(0) switch { 1 => maybe!, _ => k }).weight")]
+    [InlineData("return v.forward(x) * (maybe?{|#0:.weight|}?.t() ?? x);", ".weight")]
+    public Task Through_branches(string forward, string read) => Verify.AnalyzerAsync(
+        $$"""
+        [Lora(Targets = "maybe|v")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear? maybe = Linear(64, 64);
+            private readonly Linear k = Linear(64, 64), v = Linear(64, 64);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x)
+            {
+                {{forward}}
+            }
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.WeightRead).WithLocation(0).WithArguments("maybe", read, "Lora"));
 
     [Fact]
     public Task Elements_of_lists_and_loops() => Verify.AnalyzerAsync(
@@ -209,6 +242,10 @@ public class WeightReadTests
     [InlineData("return functional.linear(q.forward(v.forward(x)), k.weight!, q.bias);")]
     [InlineData("q.weight!.requires_grad = false; Console.WriteLine(q.weight); return q.forward(v.forward(x));")]
     [InlineData("return q.forward(v.forward(x)) * q.weight!.grad!.norm();")]
+    [InlineData("k.weight = q.weight; return q.forward(v.forward(x));")]
+    [InlineData("_ = q.weight!.mul_(2); return q.forward(v.forward(x));")]
+    [InlineData("register_buffer(\"shared\", q.weight!); return q.forward(v.forward(x));")]
+    [InlineData("x = q.weight is null ? x : k.forward(x); return q.forward(v.forward(x));")]
     public Task Looking_at_a_weight_changing_it_and_other_layers_are_fine(string forward) =>
         Verify.AnalyzerAsync(Models.WithForward(forward));
 
