@@ -75,11 +75,14 @@ public sealed class AdapterAnalyzer : DiagnosticAnalyzer
     private static void CheckUses(SymbolStartAnalysisContext context, TargetIndex index)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        context.RegisterOperationBlockAction(block =>
+        if (!PlainUses.AreAllOf(type, index))
         {
-            if (SymbolEqualityComparer.Default.Equals(block.OwningSymbol.ContainingType, type))
-                BodyUses.Find(index, block.OwningSymbol, block.OperationBlocks, use => block.ReportDiagnostic(AllRules.Diagnose(use)));
-        });
+            context.RegisterOperationBlockAction(block =>
+            {
+                if (SymbolEqualityComparer.Default.Equals(block.OwningSymbol.ContainingType, type))
+                    BodyUses.Find(index, block.OwningSymbol, block.OperationBlocks, use => block.ReportDiagnostic(AllRules.Diagnose(use)));
+            });
+        }
         context.RegisterSymbolEndAction(end =>
         {
             foreach (var use in index.NeverCalled(type))

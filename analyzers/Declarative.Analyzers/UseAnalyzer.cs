@@ -29,7 +29,25 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
                 return;
             var uses = new UseContext(
                 types, new Hosts(start.Compilation), new CheckpointFiles(start.Options.AdditionalFiles), start.CancellationToken);
-            start.RegisterOperationBlockAction(block => Check(block, uses));
+            var files = new SetFiles();
+            start.RegisterSymbolStartAction(
+                symbol =>
+                {
+                    if (files.MayUseASet((INamedTypeSymbol)symbol.Symbol, symbol.CancellationToken))
+                        CheckBodies(symbol, uses);
+                },
+                SymbolKind.NamedType);
+        });
+    }
+
+    // Classes inside the class are announced by themselves.
+    private static void CheckBodies(SymbolStartAnalysisContext context, UseContext uses)
+    {
+        var type = context.Symbol;
+        context.RegisterOperationBlockAction(block =>
+        {
+            if (SymbolEqualityComparer.Default.Equals(block.OwningSymbol.ContainingType, type))
+                Check(block, uses);
         });
     }
 

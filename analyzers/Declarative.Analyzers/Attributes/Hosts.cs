@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using Declarative.Generators.Interception;
 using Declarative.Generators.Model;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -11,7 +9,7 @@ namespace Declarative.Analyzers.Attributes;
 internal sealed class Hosts(Compilation compilation)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParsedHost> read = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<CallSite>> calls = new(SymbolEqualityComparer.Default);
+    private readonly CallCounter calls = new(compilation);
 
     /// <summary>The compilation.</summary>
     public Compilation Compilation { get; } = compilation;
@@ -40,13 +38,7 @@ internal sealed class Hosts(Compilation compilation)
         || host.Reach.Classes.Any(c => Module(c, cancellationToken).RegistersOthers);
 
     /// <summary>How many calls in the classes that an annotated class reaches are intercepted for it.</summary>
-    public int CountCalls(ParsedHost host, CancellationToken cancellationToken)
-    {
-        var targets = TargetIndexParser.Parse(host, Compilation);
-        return host.Reach.Classes.Select(static c => c.OriginalDefinition).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
-            .SelectMany(c => calls.GetOrAdd(c, type => [.. CallParser.Parse(type, ModelSource.Of(Compilation)!, cancellationToken)]))
-            .Count(call => targets.IsTarget(call, inReach: true));
-    }
+    public int CountCalls(ParsedHost host, CancellationToken cancellationToken) => calls.Count(host, cancellationToken);
 
     /// <summary>All of them, by one walk over the module classes of the compilation.</summary>
     public IEnumerable<ParsedHost> All(KnownTypes types, CancellationToken cancellationToken)

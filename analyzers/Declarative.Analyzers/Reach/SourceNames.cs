@@ -24,11 +24,14 @@ internal sealed class SourceNames
         var names = new SourceNames();
         foreach (var tree in compilation.SyntaxTrees)
         {
-            if (!tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase))
+            if (!IsGenerated(tree))
                 names.Add(tree.GetRoot(cancellationToken), within: "");
         }
         return names;
     }
+
+    /// <summary>Whether a generator wrote the file.</summary>
+    public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether code outside the member's class may call what it holds: by its name, or in a walk over all modules.</summary>
     public bool MayCall(ISymbol member) =>

@@ -15,6 +15,7 @@ internal sealed class TargetIndex
 {
     private readonly Dictionary<ISymbol, TargetMember> members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> classes = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> targetNames = new(StringComparer.Ordinal);
     private Generators.Interception.TargetIndex calls = Generators.Interception.TargetIndex.Merge([]);
     private readonly Lazy<SourceNames> names;
     private bool hasVisibleTargets;
@@ -63,6 +64,20 @@ internal sealed class TargetIndex
     /// <summary>The targets that a member holds, or null.</summary>
     public TargetMember? Find(ISymbol member) => members.TryGetValue(member.OriginalDefinition, out var target) ? target : null;
 
+    /// <summary>The targets that the member of that name holds, of the class itself or of a base class; null where there are none.</summary>
+    public TargetMember? Find(INamedTypeSymbol type, string name)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            foreach (var member in t.GetMembers(name))
+                return Find(member);
+        }
+        return null;
+    }
+
+    /// <summary>Whether some target's member has that name.</summary>
+    public bool IsTargetName(string name) => targetNames.Contains(name);
+
     /// <summary>Whether the calls in the class's source are intercepted.</summary>
     public bool IsInReach(INamedTypeSymbol? type) => type is not null && classes.Contains(type.OriginalDefinition);
 
@@ -103,7 +118,8 @@ internal sealed class TargetIndex
             known.Add(layer);
             return;
         }
-        members.Add(symbol, new TargetMember(layer, method));
+        members.Add(symbol, new TargetMember(layer, method, Types));
+        targetNames.Add(symbol.Name);
         hasVisibleTargets |= Visibility.LeavesClass(symbol);
     }
 }

@@ -1,3 +1,4 @@
+using Declarative.Analyzers.Attributes;
 using Declarative.Generators.Model;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -7,7 +8,8 @@ namespace Declarative.Analyzers.Reach;
 /// <summary>A field, property or primary constructor's parameter that holds targets of an adapter attribute.</summary>
 /// <param name="layer">The first of its targets.</param>
 /// <param name="attributeName">The attribute that claims the layer: <c>Lora</c>.</param>
-internal sealed class TargetMember(ParsedLayer layer, string attributeName)
+/// <param name="types">The types of the library and of TorchSharp.</param>
+internal sealed class TargetMember(ParsedLayer layer, string attributeName, KnownTypes types)
 {
     private readonly List<(LayerKind Kind, ITypeSymbol Type)> layers = [(layer.Kind, layer.Type)];
 
@@ -20,6 +22,9 @@ internal sealed class TargetMember(ParsedLayer layer, string attributeName)
 
     /// <summary>Whether the member is a layer that surely has no bias, wherever its class is used.</summary>
     public bool HasNoBias { get; private set; } = layer is { HasNoBias: true, IsElement: false };
+
+    /// <summary>Whether the member is declared as a type of TorchSharp's, so that an interceptor can name it.</summary>
+    public bool IsOfTorch { get; } = types.IsTorch(layer.Member.Type);
 
     /// <summary>Whether code that was read so far may call what it holds.</summary>
     public bool MayBeCalled { get; private set; }

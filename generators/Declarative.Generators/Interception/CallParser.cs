@@ -12,7 +12,7 @@ internal static class CallParser
     private const int LongestReceiver = 60;
 
     /// <summary>Whether a type declaration, or a file's top-level statements, have calls that look like a layer's.</summary>
-    public static bool IsCandidate(SyntaxNode node) => IsScope(node) && Invocations(node).Any();
+    public static bool IsCandidate(SyntaxNode node) => IsScope(node) && CallsIn(node).Any();
 
     /// <summary>
     /// The calls of the whole class, all its parts together; null for every part but the first that has calls, so that a
@@ -48,7 +48,7 @@ internal static class CallParser
     private static IEnumerable<CallSite> Parse(SyntaxNode scope, ModelSource source, CancellationToken cancellation)
     {
         var model = source.SemanticModelOf(scope);
-        return Invocations(scope).Select(call => ParseCandidate(call, model, source.Torch, cancellation)).OfType<CallSite>();
+        return CallsIn(scope).Select(call => ParseCandidate(call, model, source.Torch, cancellation)).OfType<CallSite>();
     }
 
     /// <summary>Reads one call; null where no interceptor can stand in for it.</summary>
@@ -60,7 +60,8 @@ internal static class CallParser
         node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax or InterfaceDeclarationSyntax
         || node is CompilationUnitSyntax unit && unit.Members.Any(SyntaxKind.GlobalStatement);
 
-    private static IEnumerable<InvocationExpressionSyntax> Invocations(SyntaxNode scope) =>
+    /// <summary>What looks like a layer's call in a type declaration, without the types inside it.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> CallsIn(SyntaxNode scope) =>
         scope.DescendantNodes(n => n == scope || !IsScope(n)).OfType<InvocationExpressionSyntax>().Where(IsCall);
 
     private static bool IsCall(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count == 1 && Receiver(call) is not null;

@@ -242,7 +242,6 @@ public class WeightReadTests
     [InlineData("return functional.linear(q.forward(v.forward(x)), k.weight!, q.bias);")]
     [InlineData("q.weight!.requires_grad = false; Console.WriteLine(q.weight); return q.forward(v.forward(x));")]
     [InlineData("return q.forward(v.forward(x)) * q.weight!.grad!.norm();")]
-    [InlineData("k.weight = q.weight; return q.forward(v.forward(x));")]
     [InlineData("_ = q.weight!.mul_(2); return q.forward(v.forward(x));")]
     [InlineData("register_buffer(\"shared\", q.weight!); return q.forward(v.forward(x));")]
     [InlineData("x = q.weight is null ? x : k.forward(x); return q.forward(v.forward(x));")]

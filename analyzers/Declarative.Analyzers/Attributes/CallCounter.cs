@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Declarative.Analyzers.Reach;
+using Declarative.Generators.Interception;
+using Declarative.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Declarative.Analyzers.Attributes;
+
+/// <summary>
+/// Counts the calls that the generator intercepts. A call on a name that nothing in the class hides is a call on the member
+/// of that name; the others are bound. Each class is read once.
+/// </summary>
+internal sealed class CallCounter(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Calls> read = new(SymbolEqualityComparer.Default);
+
+    /// <summary>How many calls in the classes that an annotated class reaches are intercepted for it.</summary>
+    public int Count(ParsedHost host, CancellationToken cancellationToken)
+    {
+        var targets = TargetIndexParser.Parse(host, compilation);
+        return host.Reach.Classes.Select(static c => c.OriginalDefinition).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .Select(c => read.GetOrAdd(c, type => Read(type, cancellationToken)))
+            .Sum(calls => calls.Members.Count(targets.Members.Contains) + calls.Bound.Count(call => targets.IsTarget(call, inReach: true)));
+    }
+
+    private Calls Read(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var source = ModelSource.Of(compilation)!;
+        var calls = new Calls([], []);
+        foreach (var part in type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)))
+        {
+            var hidden = new Lazy<HashSet<string>>(() => Declared(part));
+            foreach (var call in CallParser.CallsIn(part))
+            {
+                if (PlainMember(call, type, hidden) is { } member)
+                    calls.Members.Add(TypeNames.MemberKey(member));
+                else if (CallParser.ParseCall(call, source.SemanticModelOf(call), source.Torch, cancellationToken) is { } site)
+                    calls.Bound.Add(site);
+            }
+        }
+        return calls;
+    }
+
+    private static ISymbol? PlainMember(InvocationExpressionSyntax call, INamedTypeSymbol type, Lazy<HashSet<string>> hidden)
+    {
+        var name = (call.Expression as MemberAccessExpressionSyntax)?.Expression switch
+        {
+            IdentifierNameSyntax identifier => identifier,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax identifier } => identifier,
+            _ => null,
+        };
+        return name is not null && Mentions.Of(name) == Mention.Called && !hidden.Value.Contains(name.Identifier.ValueText)
+            ? MemberOf(type, name.Identifier.ValueText)
+            : null;
+    }
+
+    private static ISymbol? MemberOf(INamedTypeSymbol type, string name)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            if (t.GetMembers(name) is { IsEmpty: false } members)
+                return members[0] is IFieldSymbol or IPropertySymbol ? members[0] : null;
+        }
+        return null;
+    }
+
+    // The names of locals and parameters anywhere in the class.
+    private static HashSet<string> Declared(SyntaxNode part) => new(
+        part.DescendantNodes().Select(static node => node switch
+        {
+            VariableDeclaratorSyntax { Parent.Parent: not BaseFieldDeclarationSyntax } local => local.Identifier.ValueText,
+            SingleVariableDesignationSyntax local => local.Identifier.ValueText,
+            ForEachStatementSyntax loop => loop.Identifier.ValueText,
+            ParameterSyntax parameter => parameter.Identifier.ValueText,
+            _ => null,
+        }).OfType<string>(),
+        StringComparer.Ordinal);
+
+    private sealed record Calls(List<string> Members, List<CallSite> Bound);
+}
