@@ -229,7 +229,8 @@ run_bench() {
     -- "${arguments[@]}"
 }
 
-# The projects that have a stryker-config.json; what is worth changing, and how much must be noticed, is written there.
+# The projects that have a stryker-config.json, which says what is changed and how much of it must be noticed. Left out are
+# the descriptors alone: words, whose ids and pages DocumentationTests.cs compares with the rest of the repository.
 run_mutate() {
   local config output failed=0
   step "restoring the mutation tester"

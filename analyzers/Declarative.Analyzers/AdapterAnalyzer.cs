@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
+using Declarative.Analyzers.Bodies;
 using Declarative.Analyzers.Methods;
 using Declarative.Analyzers.Reach;
 using Declarative.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Declarative.Analyzers;
 
 /// <summary>
-/// Runs the rules: those about attributes on every annotated symbol, those about uses on every body that can name a
-/// target. Each attribute and each body is read once for all rules, by the generator's own parser.
+/// Runs the rules: those about attributes on every annotated class, those about uses on every class that can name a target.
+/// Each attribute and each body is read once for all rules, by the generator's own parser.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AdapterAnalyzer : DiagnosticAnalyzer
@@ -34,17 +36,18 @@ public sealed class AdapterAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolAction(
                 symbol =>
                 {
-                    if (hosts.Find((INamedTypeSymbol)symbol.Symbol, symbol.CancellationToken) is { } host)
+                    var type = (INamedTypeSymbol)symbol.Symbol;
+                    if (hosts.Find(type, symbol.CancellationToken) is { } host)
                         CheckHost(symbol, HostContext.Create(host, hosts, types, symbol.CancellationToken));
+                    if (index.Value.Concerns(type))
+                        ClassUses.Find(index.Value, type, use => symbol.ReportDiagnostic(AllRules.Diagnose(use)));
                 },
                 SymbolKind.NamedType);
-            start.RegisterSymbolStartAction(
-                symbol =>
-                {
-                    if (index.Value.Concerns((INamedTypeSymbol)symbol.Symbol))
-                        CheckUses(symbol, index.Value);
-                },
-                SymbolKind.NamedType);
+            start.RegisterSemanticModelAction(file =>
+            {
+                if (file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken) is CompilationUnitSyntax unit && BodyReader.HasStatements(unit))
+                    ClassUses.Find(index.Value, unit, file.SemanticModel, use => file.ReportDiagnostic(AllRules.Diagnose(use)));
+            });
         });
     }
 
@@ -70,23 +73,5 @@ public sealed class AdapterAnalyzer : DiagnosticAnalyzer
             if (reported.Add((diagnostic.Id, diagnostic.Location)))
                 context.ReportDiagnostic(diagnostic);
         }
-    }
-
-    private static void CheckUses(SymbolStartAnalysisContext context, TargetIndex index)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (!PlainUses.AreAllOf(type, index))
-        {
-            context.RegisterOperationBlockAction(block =>
-            {
-                if (SymbolEqualityComparer.Default.Equals(block.OwningSymbol.ContainingType, type))
-                    BodyUses.Find(index, block.OwningSymbol, block.OperationBlocks, use => block.ReportDiagnostic(AllRules.Diagnose(use)));
-            });
-        }
-        context.RegisterSymbolEndAction(end =>
-        {
-            foreach (var use in index.NeverCalled(type))
-                end.ReportDiagnostic(AllRules.Diagnose(use));
-        });
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
+using Declarative.Analyzers.Bodies;
 using Declarative.Analyzers.Rules;
 using Declarative.Analyzers.Use;
 using Declarative.Analyzers.Use.Checkpoints;
@@ -29,42 +30,35 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
                 return;
             var uses = new UseContext(
                 types, new Hosts(start.Compilation), new CheckpointFiles(start.Options.AdditionalFiles), start.CancellationToken);
-            var files = new SetFiles();
-            start.RegisterSymbolStartAction(
-                symbol =>
-                {
-                    if (files.MayUseASet((INamedTypeSymbol)symbol.Symbol, symbol.CancellationToken))
-                        CheckBodies(symbol, uses);
-                },
-                SymbolKind.NamedType);
-        });
-    }
-
-    // Classes inside the class are announced by themselves.
-    private static void CheckBodies(SymbolStartAnalysisContext context, UseContext uses)
-    {
-        var type = context.Symbol;
-        context.RegisterOperationBlockAction(block =>
-        {
-            if (SymbolEqualityComparer.Default.Equals(block.OwningSymbol.ContainingType, type))
-                Check(block, uses);
+            start.RegisterSemanticModelAction(file =>
+            {
+                if (SetMembers.AreNamedIn(file.SemanticModel.SyntaxTree, file.CancellationToken))
+                    Check(file, uses);
+            });
         });
     }
 
     // A call in a loop is looked at again with what the loop adds, and is reported once.
-    private static void Check(OperationBlockAnalysisContext block, UseContext uses)
+    private static void Check(SemanticModelAnalysisContext file, UseContext uses)
     {
         HashSet<(string, Location)>? reported = null;
-        BodyFlow.Follow(block, uses, (happened, state) =>
+        var model = file.SemanticModel;
+        foreach (var declaration in BodyReader.DeclarationsIn(model.SyntaxTree.GetRoot(file.CancellationToken)))
         {
-            foreach (var rule in UseRules.All)
-                rule.Check(happened, state, Report);
-        });
+            foreach (var body in BodyReader.In(declaration, model, file.CancellationToken))
+            {
+                BodyFlow.Follow(body, model, uses, (happened, state) =>
+                {
+                    foreach (var rule in UseRules.All)
+                        rule.Check(happened, state, Report);
+                });
+            }
+        }
 
         void Report(Diagnostic diagnostic)
         {
             if ((reported ??= []).Add((diagnostic.Id, diagnostic.Location)))
-                block.ReportDiagnostic(diagnostic);
+                file.ReportDiagnostic(diagnostic);
         }
     }
 }

@@ -33,12 +33,16 @@ internal sealed class SourceNames
     /// <summary>Whether a generator wrote the file.</summary>
     public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether code outside the member's class may call what it holds: by its name, or in a walk over all modules.</summary>
+    /// <summary>Whether another class may call what the member holds: by its name, or in a walk over all modules.</summary>
     public bool MayCall(ISymbol member) =>
         Enumerations.Any(classes.ContainsKey)
-        || (Visibility.LeavesClass(member)
-            && classes.TryGetValue(member.Name, out var users)
-            && users.Any(user => user != member.ContainingType.Name));
+        || (classes.TryGetValue(member.Name, out var users) && users.Any(user => user != member.ContainingType.Name && IsInSight(user, member)));
+
+    // A member that does not leave its class is in sight of the classes inside it.
+    private static bool IsInSight(string user, ISymbol member) => Visibility.LeavesClass(member) || HasInside(member.ContainingType, user);
+
+    private static bool HasInside(INamedTypeSymbol type, string name) =>
+        type.GetTypeMembers().Any(inner => inner.Name == name || HasInside(inner, name));
 
     private void Add(SyntaxNode node, string within)
     {

@@ -1,5 +1,5 @@
+using Declarative.Analyzers.Bodies;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,16 +8,12 @@ namespace Declarative.Analyzers.Use;
 /// <summary>Follows sets, models and optimizers through one body, and through the lambdas and local functions in it by themselves.</summary>
 internal static class BodyFlow
 {
-    /// <summary>Announces what happens in the bodies of a member; looks no further where they use no set.</summary>
-    public static void Follow(OperationBlockAnalysisContext block, UseContext context, Action<UseEvent, UseState> announce)
+    /// <summary>Announces what happens in a body; looks no further where it uses no set.</summary>
+    public static void Follow(Body body, SemanticModel model, UseContext context, Action<UseEvent, UseState> announce)
     {
-        foreach (var body in block.OperationBlocks)
-        {
-            if (!UsesASet(body, context.Types))
-                continue;
-            var scope = new BodyScope(block.OwningSymbol, body, context.Types);
-            Follow(block.GetControlFlowGraph(body), context, scope, announce);
-        }
+        if (!UsesASet(body.Operation, context.Types) || ControlFlowGraph.Create(body.Operation.Syntax, model, context.CancellationToken) is not { } graph)
+            return;
+        Follow(graph, context, new BodyScope(body.Owner, body.Operation, context.Types), announce);
     }
 
     private static bool UsesASet(IOperation body, UseTypes types)

@@ -60,6 +60,6 @@ internal static class LayerNames
         var start = path.Length;
         while (count-- > 0 && start > 0)
             start = path.LastIndexOf('.', start - 1, start);
-        return start < 0 ? path : path.Substring(start + (start == 0 ? 0 : 1));
+        return path.Substring(start + 1);
     }
 }

@@ -23,6 +23,7 @@ public class LayerPassedTests
     [InlineData("return {|DCL0302:q|}.Twice(v.forward(x));")]
     [InlineData("return Helper.Run((Module<Tensor, Tensor>){|DCL0302:q|}, v.forward(x));")]
     [InlineData("var layer = q; return Helper.Run({|DCL0302:layer|}, v.forward(x));")]
+    [InlineData("return {|DCL0302:q|}?.Twice(v.forward(x)) ?? x;")]
     [InlineData("return Helper.Run(x.size(0) > 1 ? {|DCL0302:this.q|} : k, v.forward(x));")]
     public Task In_other_forms(string forward) => Verify.AnalyzerAsync(Models.WithForward(forward, elsewhere: Helper));
 

@@ -13,6 +13,7 @@ public class MalformedPatternTests
     [InlineData("{|DCL0201:\"f\\u0063$\"|}")]
     [InlineData("{|DCL0201:\"fc\" + \"$\"|}")]
     [InlineData("{|DCL0201:\"\"|}")]
+    [InlineData("\"fc{|DCL0201:||}\"")]
     public Task A_pattern_that_cannot_be_read_is_reported_at_the_fault(string written) =>
         Verify.AnalyzerAsync(Models.WithAttribute($"[Lora(Targets = {written})]"));
 

@@ -23,6 +23,35 @@ public class PatternMatchesNothingTests
             .WithArguments("dense_h_to_4h", "Net", "its layers are q_proj, v_proj, head"));
 
     [Fact]
+    public Task Of_many_layers_the_first_are_listed() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "{|#0:query|}")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear l1 = Linear(4, 4), l2 = Linear(4, 4), l3 = Linear(4, 4), l4 = Linear(4, 4), l5 = Linear(4, 4);
+            private readonly Linear l6 = Linear(4, 4), l7 = Linear(4, 4), l8 = Linear(4, 4), l9 = Linear(4, 4), l10 = Linear(4, 4);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => l1.forward(x);
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
+            .WithArguments("query", "Net", "its layers are l1, l2, l3, l4, l5, l6, l7, l8 and 2 more"));
+
+    [Fact]
+    public Task A_layer_of_that_name_is_nearer_than_all_of_them() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "{|#0:all-linea|}")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear all_linea = Linear(4, 4);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => all_linea.forward(x);
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
+            .WithArguments("all-linea", "Net", "did you mean 'all_linea'?"));
+
+    [Fact]
     public Task All_alternatives_are_wrong() => Verify.AnalyzerAsync(
         Model("[Lora(Targets = \"{|DCL0202:q_porj|} | {|DCL0202:v_porj|}\")]"));
 
