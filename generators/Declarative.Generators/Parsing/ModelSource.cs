@@ -39,7 +39,7 @@ internal sealed class ModelSource
     }
 
     public SemanticModel SemanticModelOf(SyntaxNode node) =>
-        semanticModels.GetOrAdd(node.SyntaxTree, tree => compilation.GetSemanticModel(tree));
+        semanticModels.GetOrAdd(node.SyntaxTree, tree => LeanSemanticModel.Of(compilation, tree));
 
     /// <summary>Whether the class is declared in this compilation, so that its calls can be intercepted.</summary>
     public bool HasSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
