@@ -38,7 +38,7 @@ public sealed class AdapterAnalyzer : DiagnosticAnalyzer
                 {
                     var type = (INamedTypeSymbol)symbol.Symbol;
                     if (hosts.Find(type, symbol.CancellationToken) is { } host)
-                        CheckHost(symbol, HostContext.Create(host, hosts, types, symbol.CancellationToken));
+                        CheckHost(symbol, HostContext.Create(host, hosts, index.Value, types, symbol.CancellationToken));
                     if (index.Value.Concerns(type))
                         ClassUses.Find(index.Value, type, use => symbol.ReportDiagnostic(AllRules.Diagnose(use)));
                 },

@@ -9,37 +9,41 @@ namespace Declarative.Analyzers.Attributes;
 
 /// <summary>
 /// Counts the calls that the generator intercepts. A call on a name that nothing in the class hides is a call on the member
-/// of that name; the others are bound. Each class is read once.
+/// of that name. The others are bound, but only where some class hands a target on, so that they can be calls of one. Each
+/// class is read once.
 /// </summary>
 internal sealed class CallCounter(Compilation compilation)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, Calls> read = new(SymbolEqualityComparer.Default);
 
     /// <summary>How many calls in the classes that an annotated class reaches are intercepted for it.</summary>
-    public int Count(ParsedHost host, CancellationToken cancellationToken)
+    public int Count(ParsedHost host, Reach.TargetIndex index, CancellationToken cancellationToken)
     {
         var targets = TargetIndexParser.Parse(host, compilation);
-        return host.Reach.Classes.Select(static c => c.OriginalDefinition).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
-            .Select(c => read.GetOrAdd(c, type => Read(type, cancellationToken)))
-            .Sum(calls => calls.Members.Count(targets.Members.Contains) + calls.Bound.Count(call => targets.IsTarget(call, inReach: true)));
+        var classes = host.Reach.Classes.Select(static c => c.OriginalDefinition).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
+        var calls = classes.Select(c => read.GetOrAdd(c, type => Read(type, cancellationToken))).ToList();
+        return calls.Sum(c => c.Members.Count(targets.Members.Contains))
+            + (classes.TrueForAll(c => PlainUses.AreAllOf(c, index)) ? 0 : calls.Sum(c => c.Others.Value.Count(call => targets.IsTarget(call, inReach: true))));
     }
 
     private Calls Read(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var source = ModelSource.Of(compilation)!;
-        var calls = new Calls([], []);
+        var (members, others) = (new List<string>(), new List<InvocationExpressionSyntax>());
         foreach (var part in type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)))
         {
             var hidden = new Lazy<HashSet<string>>(() => Declared(part));
             foreach (var call in CallParser.CallsIn(part))
             {
                 if (PlainMember(call, type, hidden) is { } member)
-                    calls.Members.Add(TypeNames.MemberKey(member));
-                else if (CallParser.ParseCall(call, source.SemanticModelOf(call), source.Torch, cancellationToken) is { } site)
-                    calls.Bound.Add(site);
+                    members.Add(TypeNames.MemberKey(member));
+                else
+                    others.Add(call);
             }
         }
-        return calls;
+        return new Calls(
+            members,
+            new(() => others.Select(call => CallParser.ParseCall(call, source.SemanticModelOf(call), source.Torch, cancellationToken)).OfType<CallSite>().ToList()));
     }
 
     private static ISymbol? PlainMember(InvocationExpressionSyntax call, INamedTypeSymbol type, Lazy<HashSet<string>> hidden)
@@ -77,5 +81,7 @@ internal sealed class CallCounter(Compilation compilation)
         }).OfType<string>(),
         StringComparer.Ordinal);
 
-    private sealed record Calls(List<string> Members, List<CallSite> Bound);
+    /// <param name="Members">The members that are called by name, once for each call.</param>
+    /// <param name="Others">The other calls that an interceptor could stand in for.</param>
+    private sealed record Calls(List<string> Members, Lazy<List<CallSite>> Others);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Declarative.Analyzers.Reach;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,11 +9,12 @@ namespace Declarative.Analyzers.Attributes;
 internal sealed class HostContext
 {
     private HostContext(
-        ParsedHost host, ImmutableArray<AttributeContext> attributes, Hosts hosts, KnownTypes types, CancellationToken cancellationToken)
+        ParsedHost host, ImmutableArray<AttributeContext> attributes, Hosts hosts, TargetIndex index, KnownTypes types, CancellationToken cancellationToken)
     {
         Host = host;
         Attributes = attributes;
         Hosts = hosts;
+        Index = index;
         Types = types;
         CancellationToken = cancellationToken;
     }
@@ -25,13 +27,16 @@ internal sealed class HostContext
     /// <summary>The annotated classes of the compilation.</summary>
     public Hosts Hosts { get; }
 
+    /// <summary>The targets of the compilation.</summary>
+    public TargetIndex Index { get; }
+
     /// <summary>The types of the library and of TorchSharp.</summary>
     public KnownTypes Types { get; }
 
     public CancellationToken CancellationToken { get; }
 
     /// <summary>The class with those of its attributes that are written in source.</summary>
-    public static HostContext Create(ParsedHost host, Hosts hosts, KnownTypes types, CancellationToken cancellationToken)
+    public static HostContext Create(ParsedHost host, Hosts hosts, TargetIndex index, KnownTypes types, CancellationToken cancellationToken)
     {
         var attributes = ImmutableArray.CreateBuilder<AttributeContext>(host.Plans.Length);
         foreach (var plan in host.Plans)
@@ -39,6 +44,6 @@ internal sealed class HostContext
             if (plan.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax syntax)
                 attributes.Add(new AttributeContext(host, plan, syntax, hosts, types, cancellationToken));
         }
-        return new HostContext(host, attributes.ToImmutable(), hosts, types, cancellationToken);
+        return new HostContext(host, attributes.ToImmutable(), hosts, index, types, cancellationToken);
     }
 }

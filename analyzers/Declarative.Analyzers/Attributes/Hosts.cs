@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Declarative.Analyzers.Reach;
 using Declarative.Generators.Model;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -38,7 +39,7 @@ internal sealed class Hosts(Compilation compilation)
         || host.Reach.Classes.Any(c => Module(c, cancellationToken).RegistersOthers);
 
     /// <summary>How many calls in the classes that an annotated class reaches are intercepted for it.</summary>
-    public int CountCalls(ParsedHost host, CancellationToken cancellationToken) => calls.Count(host, cancellationToken);
+    public int CountCalls(ParsedHost host, TargetIndex index, CancellationToken cancellationToken) => calls.Count(host, index, cancellationToken);
 
     /// <summary>All of them, by one walk over the module classes of the compilation.</summary>
     public IEnumerable<ParsedHost> All(KnownTypes types, CancellationToken cancellationToken)
@@ -68,11 +69,15 @@ internal sealed class Hosts(Compilation compilation)
         return false;
     }
 
+    // The adapters and containers that the generator wrote, which carry no attributes.
+    private static bool IsGenerated(INamespaceOrTypeSymbol symbol) =>
+        symbol is INamedTypeSymbol type && type.DeclaringSyntaxReferences.All(static r => SourceNames.IsGenerated(r.SyntaxTree));
+
     private static IEnumerable<INamedTypeSymbol> ModuleClasses(INamespaceOrTypeSymbol container, KnownTypes types)
     {
         foreach (var member in container.GetMembers())
         {
-            if (member is not INamespaceOrTypeSymbol inner)
+            if (member is not INamespaceOrTypeSymbol inner || IsGenerated(inner))
                 continue;
             if (inner is INamedTypeSymbol { TypeKind: TypeKind.Class } type && types.Torch.IsModule(type))
                 yield return type;

@@ -17,7 +17,7 @@ internal sealed class SummaryRule : HostRule
         var rows = context.Host.Plans.SelectMany(ReportProjection.RowsOf).ToList();
         if (rows.Count == 0)
             return;
-        var calls = context.Hosts.CountCalls(context.Host, context.CancellationToken);
+        var calls = context.Hosts.CountCalls(context.Host, context.Index, context.CancellationToken);
         report(Diagnostic.Create(
             Descriptor,
             context.Attributes[0].Syntax.Name.GetLocation(),
