@@ -36,13 +36,12 @@ internal sealed class SourceNames
     /// <summary>Whether another class may call what the member holds: by its name, or in a walk over all modules.</summary>
     public bool MayCall(ISymbol member) =>
         Enumerations.Any(classes.ContainsKey)
-        || (classes.TryGetValue(member.Name, out var users) && users.Any(user => user != member.ContainingType.Name && IsInSight(user, member)));
+        || (classes.TryGetValue(member.Name, out var users)
+            && (Visibility.LeavesClass(member) ? users.Count > 1 || !users.Contains(member.ContainingType.Name) : AnyInside(member.ContainingType, users)));
 
     // A member that does not leave its class is in sight of the classes inside it.
-    private static bool IsInSight(string user, ISymbol member) => Visibility.LeavesClass(member) || HasInside(member.ContainingType, user);
-
-    private static bool HasInside(INamedTypeSymbol type, string name) =>
-        type.GetTypeMembers().Any(inner => inner.Name == name || HasInside(inner, name));
+    private static bool AnyInside(INamedTypeSymbol type, HashSet<string> users) =>
+        type.GetTypeMembers().Any(inner => users.Contains(inner.Name) || AnyInside(inner, users));
 
     private void Add(SyntaxNode node, string within)
     {
