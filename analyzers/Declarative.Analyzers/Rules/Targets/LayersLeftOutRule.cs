@@ -30,7 +30,7 @@ internal sealed class LayersLeftOutRule : HostRule
             attribute.LocationOf("Targets"),
             ImmutableDictionary<string, string?>.Empty.Add(Names, string.Join("|", names)),
             LayerNames.Shorten(names.Select(static n => $"'{n}'").ToList()),
-            $"{(names.Count == 1 ? "is" : "are")} {string.Join(" and ", left.Select(Kind).Distinct())} {(names.Count == 1 ? "layer" : "layers")}",
+Verb(names.Count, string.Join(" and ", left.Select(Kind).Distinct())),
             context.Host.Type.Name));
     }
 
@@ -41,6 +41,9 @@ internal sealed class LayersLeftOutRule : HostRule
         && !context.Attributes.Any(a => a.Plan.Layers.Contains(layer) || a.Plan.Exclude.CouldMatch(layer.Template, layer.IsLinear))
         && context.Hosts.Find(layer.Owner.OriginalDefinition, context.CancellationToken) is var owner
         && (owner is null || owner == context.Host);
+
+    private static string Verb(int layers, string kinds) =>
+        layers > 1 ? $"are {kinds} layers" : $"is {(kinds[0] is 'E' ? "an" : "a")} {kinds} layer";
 
     private static LayerKind Family(ParsedLayer layer) => layer.IsLinear ? LayerKind.Linear : layer.Kind;
 

@@ -57,7 +57,7 @@ public class ClaimedTwiceTests
         {{Block}}
         """,
         Verify.Diagnostic(DiagnosticDescriptors.ClaimedTwice).WithLocation(0)
-            .WithArguments("blocks.#.q", " is", "Lora", "Net", "Lora", "'Block' itself", "default") with { Message = null });
+            .WithArguments("blocks.#.q", " is", "Lora", "Net", "Lora", "'Block' itself", "default"));
 
     [Theory]
     [InlineData("[Lora(Targets = \"q\")]", "[Lora(Targets = \"v\", Rank = 4)]")]
