@@ -23,7 +23,7 @@ public sealed class ApplicationTests
         Console.WriteLine(Classifier.AdapterReport);
         Console.WriteLine(difference.item<float>() > 1e-3 ? "adapter reached" : "adapter bypassed");
 
-        [Lora(Rank = 4, Alpha = 8, Targets = "fc")]
+        [Lora(Rank = 2, Alpha = 4, Targets = "fc")]
         public sealed PARTIAL class Classifier : Module<Tensor, Tensor>
         {
             private readonly Linear fc = Linear(8, 6);
