@@ -33,9 +33,7 @@ internal sealed class AttributeContext(
         foreach (var pair in Plan.Attribute.NamedArguments)
         {
             if (pair.Key == property && pair.Value.Kind == TypedConstantKind.Primitive)
-            {
                 return FindArgument(property) is { } argument ? new AttributeValue(pair.Value.Value, argument.Expression) : null;
-            }
         }
         return null;
     }

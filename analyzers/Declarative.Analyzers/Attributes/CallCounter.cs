@@ -19,11 +19,11 @@ internal sealed class CallCounter(Compilation compilation)
     /// <summary>How many calls in the classes that an annotated class reaches are intercepted for it.</summary>
     public int Count(ParsedHost host, Reach.TargetIndex index, CancellationToken cancellationToken)
     {
-        var targets = TargetIndexParser.Parse(host, compilation);
+        var targets = index.Of(host);
         var classes = host.Reach.Classes.Select(static c => c.OriginalDefinition).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
         var calls = classes.Select(c => read.GetOrAdd(c, type => Read(type, cancellationToken))).ToList();
         return calls.Sum(c => c.Members.Count(targets.Members.Contains))
-            + (classes.TrueForAll(c => PlainUses.AreAllOf(c, index)) ? 0 : calls.Sum(c => c.Others.Value.Count(call => targets.IsTarget(call, inReach: true))));
+            + (classes.TrueForAll(c => index.HasPlainUses(c)) ? 0 : calls.Sum(c => c.Others.Value.Count(call => targets.IsTarget(call, inReach: true))));
     }
 
     private Calls Read(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -55,18 +55,9 @@ internal sealed class CallCounter(Compilation compilation)
             _ => null,
         };
         return name is not null && Mentions.Of(name) == Mention.Called && !hidden.Value.Contains(name.Identifier.ValueText)
-            ? MemberOf(type, name.Identifier.ValueText)
+            && MemberNames.Find(type, name.Identifier.ValueText) is (IFieldSymbol or IPropertySymbol) and var member
+            ? member
             : null;
-    }
-
-    private static ISymbol? MemberOf(INamedTypeSymbol type, string name)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-        {
-            if (t.GetMembers(name) is { IsEmpty: false } members)
-                return members[0] is IFieldSymbol or IPropertySymbol ? members[0] : null;
-        }
-        return null;
     }
 
     // The names of locals and parameters anywhere in the class.

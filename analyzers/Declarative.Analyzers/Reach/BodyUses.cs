@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
+using Declarative.Analyzers.Bodies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -43,22 +43,19 @@ internal sealed class BodyUses
     /// <summary>How many helpers lie between this body and the one that names the target.</summary>
     public int Depth { get; }
 
-    /// <summary>Reports what the bodies of <paramref name="owner"/> do with targets; allocates nothing where they name none.</summary>
-    public static void Find(TargetIndex index, ISymbol owner, ImmutableArray<IOperation> bodies, Action<TargetUse> found)
+    /// <summary>Reports what the body does with targets; allocates nothing where it names none.</summary>
+    public static void Find(TargetIndex index, Body body, Action<TargetUse> found)
     {
         BodyUses? uses = null;
-        foreach (var body in bodies)
+        foreach (var operation in body.Operation.DescendantsAndSelf())
         {
-            foreach (var operation in body.DescendantsAndSelf())
-            {
-                if (TargetOf(operation, index) is not { } target)
-                    continue;
-                if (LayerCalls.MayCall(operation, index.Types))
-                    target.NoteCall();
-                (uses ??= new BodyUses(index, owner, depth: 0, found)).Follow(operation, ValueOf(operation, target));
-            }
+            if (TargetOf(operation, index) is not { } target)
+                continue;
+            if (LayerCalls.MayCall(operation, index.Types))
+                target.NoteCall();
+            (uses ??= new BodyUses(index, body.Owner, depth: 0, found)).Follow(operation, ValueOf(operation, target));
         }
-        uses?.FollowAliases(bodies);
+        uses?.FollowAliases(body.Operation);
     }
 
     /// <summary>Reports what a helper's body does with the target that its caller gives to <paramref name="parameter"/>.</summary>
@@ -67,7 +64,7 @@ internal sealed class BodyUses
     {
         var uses = new BodyUses(index, helper, depth, found);
         uses.Alias(parameter, value);
-        uses.FollowAliases([body]);
+        uses.FollowAliases(body);
     }
 
     /// <summary>The targets of the member that an operation names; null where it names no such member.</summary>
@@ -123,19 +120,16 @@ internal sealed class BodyUses
     private static TargetValue ValueOf(IOperation reference, TargetMember target) =>
         new(target, target.HoldsElements ? AliasKind.List : AliasKind.Layer, reference.Syntax);
 
-    private void FollowAliases(ImmutableArray<IOperation> bodies)
+    private void FollowAliases(IOperation body)
     {
         while (unread is { Count: > 0 })
         {
             var name = unread.Dequeue();
             var value = aliases![name];
-            foreach (var body in bodies)
+            foreach (var operation in body.DescendantsAndSelf())
             {
-                foreach (var operation in body.DescendantsAndSelf())
-                {
-                    if (SymbolEqualityComparer.Default.Equals(Named(operation), name))
-                        Follow(operation, value with { Origin = operation.Syntax, CanCall = false });
-                }
+                if (SymbolEqualityComparer.Default.Equals(Named(operation), name))
+                    Follow(operation, value with { Origin = operation.Syntax, CanCall = false });
             }
         }
     }

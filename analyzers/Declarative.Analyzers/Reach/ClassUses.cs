@@ -1,7 +1,6 @@
 using Declarative.Analyzers.Bodies;
 using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Declarative.Analyzers.Reach;
 
@@ -11,7 +10,7 @@ internal static class ClassUses
     /// <summary>Reports what all parts of a class do with targets; binds none of them where syntax alone tells.</summary>
     public static void Find(TargetIndex index, INamedTypeSymbol type, Action<TargetUse> found)
     {
-        if (!PlainUses.AreAllOf(type, index))
+        if (!index.HasPlainUses(type))
         {
             foreach (var part in type.DeclaringSyntaxReferences.Where(static r => !SourceNames.IsGenerated(r.SyntaxTree)))
             {
@@ -23,13 +22,10 @@ internal static class ClassUses
             found(use);
     }
 
-    /// <summary>Reports what a file's top-level statements do with targets.</summary>
-    public static void Find(TargetIndex index, CompilationUnitSyntax statements, SemanticModel model, Action<TargetUse> found) =>
-        Find(index, (SyntaxNode)statements, model, found);
-
-    private static void Find(TargetIndex index, SyntaxNode declaration, SemanticModel model, Action<TargetUse> found)
+    /// <summary>Reports what one part of a class, or a file's top-level statements, does with targets.</summary>
+    public static void Find(TargetIndex index, SyntaxNode declaration, SemanticModel model, Action<TargetUse> found)
     {
         foreach (var body in BodyReader.In(declaration, model, index.CancellationToken))
-            BodyUses.Find(index, body.Owner, [body.Operation], found);
+            BodyUses.Find(index, body, found);
     }
 }

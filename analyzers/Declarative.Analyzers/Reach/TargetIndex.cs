@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using Declarative.Analyzers.Attributes;
 using Declarative.Generators.Interception;
 using Declarative.Generators.Parsing;
@@ -16,6 +16,8 @@ internal sealed class TargetIndex
     private readonly Dictionary<ISymbol, TargetMember> members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> classes = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> targetNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<ParsedHost, Generators.Interception.TargetIndex> parts = [];
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> plain = new(SymbolEqualityComparer.Default);
     private Generators.Interception.TargetIndex calls = Generators.Interception.TargetIndex.Merge([]);
     private readonly Lazy<SourceNames> names;
     private bool hasVisibleTargets;
@@ -41,10 +43,9 @@ internal sealed class TargetIndex
     public static TargetIndex Create(Hosts hosts, KnownTypes types, CancellationToken cancellationToken)
     {
         var index = new TargetIndex(hosts.Compilation, types, cancellationToken);
-        var parts = ImmutableArray.CreateBuilder<Generators.Interception.TargetIndex>();
         foreach (var host in hosts.All(types, cancellationToken))
         {
-            parts.Add(TargetIndexParser.Parse(host, hosts.Compilation));
+            index.parts.Add(host, TargetIndexParser.Parse(host, hosts.Compilation));
             foreach (var reached in host.Reach.Classes)
                 index.AddClass(reached);
             foreach (var plan in host.Plans)
@@ -53,7 +54,7 @@ internal sealed class TargetIndex
                     index.AddTarget(layer, plan.Spec.Method);
             }
         }
-        index.calls = Generators.Interception.TargetIndex.Merge(parts.ToImmutable());
+        index.calls = Generators.Interception.TargetIndex.Merge([.. index.parts.Values]);
         return index;
     }
 
@@ -65,15 +66,13 @@ internal sealed class TargetIndex
     public TargetMember? Find(ISymbol member) => members.TryGetValue(member.OriginalDefinition, out var target) ? target : null;
 
     /// <summary>The targets that the member of that name holds, of the class itself or of a base class; null where there are none.</summary>
-    public TargetMember? Find(INamedTypeSymbol type, string name)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-        {
-            foreach (var member in t.GetMembers(name))
-                return Find(member);
-        }
-        return null;
-    }
+    public TargetMember? Find(INamedTypeSymbol type, string name) => MemberNames.Find(type, name) is { } member ? Find(member) : null;
+
+    /// <summary>The targets of one annotated class, as the generator decides by them which calls to intercept.</summary>
+    public Generators.Interception.TargetIndex Of(ParsedHost host) => parts[host];
+
+    /// <summary>Whether the class does nothing with targets that its syntax alone does not tell.</summary>
+    public bool HasPlainUses(INamedTypeSymbol type) => plain.GetOrAdd(type, t => PlainUses.AreAllOf(t, this));
 
     /// <summary>Whether some target's member has that name.</summary>
     public bool IsTargetName(string name) => targetNames.Contains(name);

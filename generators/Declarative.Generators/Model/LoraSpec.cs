@@ -18,13 +18,16 @@ internal sealed record LoraSpec(
     /// <summary>The biases of the adapted layers are trained along.</summary>
     public const string LayerBias = "LoraOnly";
 
+    /// <summary>Every bias of the model is trained along.</summary>
+    public const string EveryBias = "All";
+
     public override string Method => "Lora";
 
     public override int Rank { get; init; } = Rank;
 
     public double Scaling => RankStabilized ? Alpha / Math.Sqrt(Rank) : Alpha / Rank;
 
-    public override bool TrainsLayerBias => Bias is LayerBias or "All";
+    public override bool TrainsLayerBias => Bias is LayerBias or EveryBias;
 
     public override bool Adapts(LayerKind kind) => kind != LayerKind.Other;
 

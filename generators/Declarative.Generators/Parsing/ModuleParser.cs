@@ -161,11 +161,10 @@ internal sealed class ModuleParser(ModelSource source)
     private void Register(ExpressionSyntax name, ExpressionSyntax value)
     {
         var member = MemberOf(value is AssignmentExpressionSyntax assignment ? assignment.Left : value);
-        var isConstant = source.SemanticModelOf(name).GetConstantValue(name) is { HasValue: true, Value: string };
-        if (member is null || !isConstant)
-            registersOthers = true;
+        if (member is not null && source.SemanticModelOf(name).GetConstantValue(name).Value is string constant)
+            member.Name ??= constant;
         else
-            member.Name ??= (string)source.SemanticModelOf(name).GetConstantValue(name).Value!;
+            registersOthers = true;
     }
 
     private Findings? MemberOf(ExpressionSyntax expression)

@@ -42,7 +42,7 @@ internal static class LayerNames
             var name = LastSegments(template, depth);
             var first = name.Split('.')[0];
             if (first is not (TargetPattern.AnyElement or TargetPattern.AnyIndex) || name.Length == template.Length)
-                return string.Join(".", name.Split('.').Select(static s => s == TargetPattern.AnyIndex ? TargetPattern.AnyElement : TargetPattern.MemberName(s)));
+                return ReportProjection.Readable(name);
         }
     }
 

@@ -1,4 +1,5 @@
 using Declarative.Analyzers.Attributes;
+using Declarative.Analyzers.Rules.Declaration;
 using Declarative.Generators.Model;
 using Declarative.Patterns;
 using Microsoft.CodeAnalysis;
@@ -14,15 +15,13 @@ internal sealed class NotAdaptableRule : AttributeRule
 
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
-        if (!context.Host.IsModule || NoLayersOnClass(context))
+        if (!context.Host.IsModule || NoLayersRule.HasNone(context))
             return;
         if (context.Plan.Member is { } member)
             CheckMember(context, member, report);
         else if (context.Plan.Targets is { } pattern)
             CheckPattern(context, pattern, report);
     }
-
-    private static bool NoLayersOnClass(AttributeContext context) => Declaration.NoLayersRule.HasNone(context);
 
     private void CheckMember(AttributeContext context, ISymbol member, Action<Diagnostic> report)
     {

@@ -33,7 +33,7 @@ internal sealed class LoraComparison : MethodComparison
         var biases = layers.Select(static l => Spec(l).Bias).Distinct().ToList();
         if (biases.Count != 1 || !layers.Any(static l => l.IsSure))
             return null;
-        var (there, here) = (config.Text("bias") ?? "none", biases[0] switch { "All" => "all", "LoraOnly" => "lora_only", _ => "none" });
+        var (there, here) = (config.Text("bias") ?? "none", biases[0] switch { LoraSpec.EveryBias => "all", LoraSpec.LayerBias => "lora_only", _ => "none" });
         return there == here ? null : $"trained biases '{there}' in the file, '{here}' for {layers[0].Where}";
     }
 
@@ -42,7 +42,7 @@ internal sealed class LoraComparison : MethodComparison
     {
         if (layer.Layer.Kind is not (LayerKind.Linear or LayerKind.LinearLike))
             return null;
-        var (there, here) = (config.Text("init_lora_weights") == "pissa", Spec(layer).Init == "PiSSA");
+        var (there, here) = (config.Text("init_lora_weights") == "pissa", Spec(layer).Init == LoraSpec.Pissa);
         return there == here ? null : $"{(there ? "a start from PiSSA" : "another start than PiSSA")} in the file, Init = {Spec(layer).Init} on {layer.Where}";
     }
 
