@@ -2,39 +2,42 @@ using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
 using Declarative.Analyzers.Rules;
 using Declarative.Analyzers.Rules.Values;
+using Declarative.Analyzers.Use.Checkpoints;
 using Declarative.Generators.Model;
 
 namespace Declarative.Analyzers.Methods;
 
-/// <summary>What the analyzers know of LoRA.</summary>
-internal sealed class LoraRules : MethodRules
+/// <summary>What the analyzers know of LoRA, and of the methods built on it.</summary>
+internal class LoraRules : MethodRules
 {
     public override string Method => "Lora";
+
+    public override MethodComparison? Comparison { get; } = new LoraComparison();
 
     public override ImmutableArray<AttributeRule> Rules { get; } =
         [new AlphaNotPositiveRule(), new DropoutOutOfRangeRule(), new OddRankRule(), new DoubleScalingRule(), new StartNotForLayerRule()];
 
     public override IEnumerable<IgnoredProperty> Ignored(AttributeContext context)
     {
-        var spec = (LoraSpec)context.Plan.Spec;
+        var spec = (LowRankSpec)context.Plan.Spec;
         var layers = context.Plan.Layers;
         if (layers.IsEmpty)
             yield break;
         if (layers.All(static l => l.Kind == LayerKind.Embedding))
         {
-            yield return new(nameof(LoraSpec.Dropout), "an embedding's input are indices, of which none can be dropped");
-            yield return new(nameof(LoraSpec.Init), "an embedding always starts with A zero and B normal");
+            yield return new(nameof(LowRankSpec.Dropout), "an embedding's input are indices, of which none can be dropped");
+            yield return new(nameof(LowRankSpec.Init), "an embedding always starts with A zero and B normal");
         }
-        if (spec.Bias == LoraSpec.LayerBias && layers.All(static l => l.HasNoBias))
-            yield return new(nameof(LoraSpec.Bias), "no layer that it adapts has a bias");
+        if (spec.Bias == LowRankSpec.LayerBias && layers.All(static l => l.HasNoBias))
+            yield return new(nameof(LowRankSpec.Bias), "no layer that it adapts has a bias");
     }
 
     // As PEFT's configuration has it: one start for the whole checkpoint, and PiSSA's changes the base weights.
     public override string? Conflict(MethodSpec first, MethodSpec second) =>
-        ((LoraSpec)first).Init == LoraSpec.Pissa != (((LoraSpec)second).Init == LoraSpec.Pissa)
+        ((LowRankSpec)first).Init == LowRankSpec.Pissa != (((LowRankSpec)second).Init == LowRankSpec.Pissa)
             ? "one starts with PiSSA, which changes the base weights, and the other does not"
             : null;
 
     public override int LargestRank(MethodSpec spec, int limit) =>
-        ((LoraSpec)spec).Init == LoraSpec.Orthogonal ? limit - (limit % 2) : limit;
+        ((LowRankSpec)spec).Init == LowRankSpec.Orthogonal ? limit - (limit % 2) : limit;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
 using Declarative.Analyzers.Rules;
+using Declarative.Analyzers.Use.Checkpoints;
 using Declarative.Generators.Model;
 
 namespace Declarative.Analyzers.Methods;
@@ -10,6 +11,9 @@ internal abstract class MethodRules
 {
     /// <summary>The method's name: <c>Lora</c>.</summary>
     public abstract string Method { get; }
+
+    /// <summary>How a checkpoint of the method is compared with its attributes; null where it is not.</summary>
+    public virtual MethodComparison? Comparison => null;
 
     /// <summary>The rules about the method's own values.</summary>
     public abstract ImmutableArray<AttributeRule> Rules { get; }

@@ -1,4 +1,3 @@
-using Declarative.Generators.Emission.Methods;
 using Declarative.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -8,5 +7,5 @@ namespace Declarative.Generators.Emission;
 internal static class AdapterEmitter
 {
     public static void Emit(SourceProductionContext context, AdapterModel model) =>
-        SourceFile.Add(context, model.Host, model.Name, writer => MethodEmitters.Of(model.Spec).WriteAdapter(writer, model));
+        SourceFile.Add(context, model.Host, model.Name, writer => AdapterMethod.Of(model.Spec).Emitter.WriteAdapter(writer, model));
 }

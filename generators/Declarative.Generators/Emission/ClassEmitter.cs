@@ -1,4 +1,3 @@
-using Declarative.Generators.Emission.Methods;
 using Declarative.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -45,7 +44,7 @@ internal static class ClassEmitter
 
     private static void WritePlan(SourceWriter writer, PlanModel plan)
     {
-        var emitter = MethodEmitters.Of(plan.Spec);
+        var emitter = AdapterMethod.Of(plan.Spec).Emitter;
         var targets = plan.Targets is null ? "targets: null" : Literals.Of(plan.Targets);
         using (writer.Open($"new({Literals.Of(plan.Name)}, {emitter.Options(plan.Spec)}, {targets}, exclude: {Literals.Of(plan.Exclude)},", "[", "]),"))
         {
@@ -53,7 +52,7 @@ internal static class ClassEmitter
             {
                 writer.Line($"""
                     new({Literals.Of(layer.Template)}, owner: {Literals.Of(layer.Owner)}, static () => new {layer.Container}(),
-                        static (layer, options) => {emitter.Create(plan.Spec, layer.Adapter)}),
+                        static (layer, options) => {emitter.Create(layer.Adapter)}),
                     """);
             }
         }

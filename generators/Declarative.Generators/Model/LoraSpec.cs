@@ -1,42 +1,7 @@
 namespace Declarative.Generators.Model;
 
 /// <summary>The values of a <c>[Lora]</c>.</summary>
-internal sealed record LoraSpec(
-    int Rank = 8,
-    double Alpha = 8,
-    double Dropout = 0,
-    string Bias = "None",
-    bool RankStabilized = false,
-    string Init = "KaimingUniform") : MethodSpec
+internal sealed record LoraSpec : LowRankSpec
 {
-    /// <summary>The start that takes the weight's largest singular values out of it.</summary>
-    public const string Pissa = "PiSSA";
-
-    /// <summary>The start that gives each half of the rank its own rows.</summary>
-    public const string Orthogonal = "Orthogonal";
-
-    /// <summary>The biases of the adapted layers are trained along.</summary>
-    public const string LayerBias = "LoraOnly";
-
-    /// <summary>Every bias of the model is trained along.</summary>
-    public const string EveryBias = "All";
-
     public override string Method => "Lora";
-
-    public override int Rank { get; init; } = Rank;
-
-    public double Scaling => RankStabilized ? Alpha / Math.Sqrt(Rank) : Alpha / Rank;
-
-    public override bool TrainsLayerBias => Bias is LayerBias or EveryBias;
-
-    public override bool Adapts(LayerKind kind) => kind != LayerKind.Other;
-
-    // A is [r, in, kernel], B is [out, r] and grouped as the layer is.
-    public override Size CountParameters(LayerKind kind, LayerShape shape)
-    {
-        var (rank, inputs) = (Size.Of(Rank), Formula.Product(shape.In, shape.KernelArea));
-        return shape.Groups is null or { Value: 1 }
-            ? Formula.Product(rank, Formula.Sum(inputs, shape.Out))
-            : Formula.Sum(Formula.Product(rank, inputs), Formula.Product(shape.Out, Formula.Quotient(rank, shape.Groups)));
-    }
 }

@@ -6,6 +6,10 @@ internal abstract record MethodSpec
     /// <summary>The method's name in types and reports: <c>Lora</c>.</summary>
     public abstract string Method { get; }
 
+    /// <summary>The library's type that every adapter of the method is of: <c>LoraAdapter</c>.</summary>
+    public virtual string AdapterType => $"{Method}Adapter";
+
+    /// <summary>The rank of the update; 0 for a method without one.</summary>
     public abstract int Rank { get; init; }
 
     /// <summary>Whether the biases of the adapted layers are trained along.</summary>

@@ -1,6 +1,5 @@
 using Declarative.Generators.Interception;
 using Declarative.Generators.Model;
-using Declarative.Generators.Parsing.Methods;
 using Microsoft.CodeAnalysis;
 
 namespace Declarative.Generators.Parsing;
@@ -14,16 +13,16 @@ internal static class AnnotatedClassProvider
 {
     /// <summary>Every annotated class of the compilation, once each, whichever methods' attributes it has.</summary>
     public static IncrementalValuesProvider<AnnotatedClass> AnnotatedClasses(this SyntaxValueProvider syntax) =>
-        MethodParsers.All.Select(method => syntax.AnnotatedClasses(method)).Aggregate(static (left, right) =>
+        AdapterMethod.All.Select(method => syntax.AnnotatedClasses(method)).Aggregate(static (left, right) =>
             left.Collect().Combine(right.Collect()).SelectMany(static (both, _) => both.Left.AddRange(both.Right)));
 
-    private static IncrementalValuesProvider<AnnotatedClass> AnnotatedClasses(this SyntaxValueProvider syntax, IMethodParser method) =>
+    private static IncrementalValuesProvider<AnnotatedClass> AnnotatedClasses(this SyntaxValueProvider syntax, AdapterMethod method) =>
         syntax.ForAttributeWithMetadataName(
             method.AttributeName,
             static (_, _) => true,
             (context, cancellation) => Parse(context, method, cancellation)).Where(static c => c is not null)!;
 
-    private static AnnotatedClass? Parse(GeneratorAttributeSyntaxContext context, IMethodParser method, CancellationToken cancellation)
+    private static AnnotatedClass? Parse(GeneratorAttributeSyntaxContext context, AdapterMethod method, CancellationToken cancellation)
     {
         var type = context.TargetSymbol as INamedTypeSymbol ?? context.TargetSymbol.ContainingType;
         var compilation = context.SemanticModel.Compilation;

@@ -34,7 +34,7 @@ internal static class HostParser
     /// Whether <paramref name="node"/> is the one of a class's annotated declarations that stands for it: a class with
     /// attributes in several places is read once.
     /// </summary>
-    public static bool IsCanonical(INamedTypeSymbol type, SyntaxNode node, IMethodParser method)
+    public static bool IsCanonical(INamedTypeSymbol type, SyntaxNode node, AdapterMethod method)
     {
         var first = AttributesOf(type).FirstOrDefault();
         return first.Method == method
@@ -55,11 +55,11 @@ internal static class HostParser
     private static SyntaxNode DeclarationOf(SyntaxNode node) =>
         node is VariableDeclaratorSyntax ? node.FirstAncestorOrSelf<MemberDeclarationSyntax>()! : node;
 
-    private static IEnumerable<(AttributeData Attribute, IMethodParser Method, ISymbol? Member)> AttributesOf(INamedTypeSymbol type)
+    private static IEnumerable<(AttributeData Attribute, AdapterMethod Method, ISymbol? Member)> AttributesOf(INamedTypeSymbol type)
     {
         foreach (var attribute in type.GetAttributes())
         {
-            if (MethodParsers.Of(attribute) is { } method)
+            if (AdapterMethod.Of(attribute) is { } method)
                 yield return (attribute, method, null);
         }
         foreach (var member in type.GetMembers())
@@ -68,7 +68,7 @@ internal static class HostParser
             {
                 foreach (var attribute in member.GetAttributes())
                 {
-                    if (MethodParsers.Of(attribute) is { } method)
+                    if (AdapterMethod.Of(attribute) is { } method)
                         yield return (attribute, method, member);
                 }
             }
@@ -78,9 +78,9 @@ internal static class HostParser
     private static bool IsPartial(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static ParsedPlan ParsePlan(AttributeData attribute, IMethodParser method, ISymbol? member, ParsedReach reach)
+    private static ParsedPlan ParsePlan(AttributeData attribute, AdapterMethod method, ISymbol? member, ParsedReach reach)
     {
-        var spec = method.Parse(attribute);
+        var spec = method.Parser.Parse(attribute);
         var targetsText = member is null ? attribute.Value("Targets", TargetPattern.AllLinear) : null;
         var excludeText = member is null ? attribute.Value("Exclude", "") : "";
         TargetPattern? targets = null, exclude = null;

@@ -143,7 +143,7 @@ internal sealed class HostProjection
             var types = claim.Select(c => AdapterOf(c.Layer, c.Plan)).Distinct().ToList();
             var type = types is { Count: 1 } && types[0] is { } single
                 ? single.Name
-                : "global::Declarative." + (claim.Select(static c => c.Plan.Spec.Method).Distinct().Count() == 1 ? $"{claim.First().Plan.Spec.Method}Adapter" : "Adapter");
+                : "global::Declarative." + (claim.Select(static c => c.Plan.Spec.AdapterType).Distinct().Count() == 1 ? claim.First().Plan.Spec.AdapterType : "Adapter");
             var property = Names.Property(claim.Key);
             while (!names.Add(property))
                 property += "_";

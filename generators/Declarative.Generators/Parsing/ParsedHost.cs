@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Declarative.Generators.Model;
-using Declarative.Generators.Parsing.Methods;
 using Declarative.Patterns;
 using Microsoft.CodeAnalysis;
 
@@ -34,7 +33,7 @@ internal sealed class ParsedPlan
 {
     public required AttributeData Attribute { get; init; }
 
-    public required IMethodParser Method { get; init; }
+    public required AdapterMethod Method { get; init; }
 
     public required MethodSpec Spec { get; init; }
 

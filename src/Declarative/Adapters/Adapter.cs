@@ -56,6 +56,11 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     /// <summary>The trainable tensors with what follows the layer's path in a PEFT checkpoint: <c>lora_A.weight</c>.</summary>
     internal abstract IReadOnlyList<AdapterTensor> CheckpointTensors();
 
+    /// <summary>Drops what is kept from one call to the next: the adapter's tensors have changed.</summary>
+    internal virtual void Changed()
+    {
+    }
+
     internal void Merge()
     {
         using var delta = Delta();

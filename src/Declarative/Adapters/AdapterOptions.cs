@@ -13,6 +13,18 @@ public abstract record AdapterOptions
     /// <summary>Which biases of the model are trained along.</summary>
     public TrainedBias Bias { get; init; }
 
+    /// <summary>Makes the adapter of a layer whose static type says too little; generated code names the type otherwise.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <exception cref="AdapterException">The method cannot adapt a layer of this type.</exception>
+    public abstract Adapter CreateAdapter(nn.Module<Tensor, Tensor> layer);
+
     /// <summary>The method in Hugging Face PEFT's configuration.</summary>
     internal abstract PeftMethod Peft { get; }
+
+    /// <summary>Adapters whose options have equal keys share a session.</summary>
+    internal virtual object SessionKey => this;
+
+    /// <summary>What adapters with these options have in common; <see langword="null"/> for nothing.</summary>
+    /// <param name="adapters">The adapters of one key, made and not yet started.</param>
+    internal virtual MethodSession? Begin(IReadOnlyList<Adapter> adapters) => null;
 }

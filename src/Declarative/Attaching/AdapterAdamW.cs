@@ -2,7 +2,7 @@ namespace Declarative;
 
 /// <summary>AdamW on a set's parameters, which says so when it is asked to train merged adapters.</summary>
 internal sealed class AdapterAdamW(AdapterSet set, double lr, double beta1, double beta2, double eps, double weightDecay)
-    : AdamW(set.Parameters, lr, beta1, beta2, eps, weightDecay)
+    : AdamW(Groups(set, lr), lr, beta1, beta2, eps, weightDecay)
 {
     private readonly AdapterSet set = set;
 
@@ -19,4 +19,9 @@ internal sealed class AdapterAdamW(AdapterSet set, double lr, double beta1, doub
         set.ThrowIfMergedTraining();
         base.zero_grad();
     }
+
+    // One group for each learning rate, in the order in which they appear.
+    private static IEnumerable<ParamGroup> Groups(AdapterSet set, double lr) =>
+        [.. set.TrainedTensors.GroupBy(static t => t.LearningRateRatio).Select(g => new ParamGroup(
+            [.. g.Select(static t => t.Parameter)], new Options { LearningRate = lr * g.Key, InitialLearningRate = lr * g.Key }))];
 }

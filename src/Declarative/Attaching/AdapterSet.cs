@@ -11,6 +11,7 @@ public sealed class AdapterSet : IDisposable
     private readonly List<AttachedLayer> layers = [];
     private readonly FrozenParameters frozen = new();
     private readonly TrainedBiases biases = new();
+    private readonly List<MethodSession> sessions = [];
     private readonly long baseParameters;
     private int disabled;
     private bool merged;
@@ -41,8 +42,7 @@ public sealed class AdapterSet : IDisposable
     public IReadOnlyList<Adapter> Adapters => [.. layers.Select(static l => l.Adapter)];
 
     /// <summary>What is trained: the adapters' parameters, and the biases that an attribute names. Read anew after <c>.to()</c>.</summary>
-    public IReadOnlyList<Parameter> Parameters =>
-        [.. layers.SelectMany(static l => l.Adapter.CheckpointTensors()).Select(static t => t.Parameter), .. biases.Parameters];
+    public IReadOnlyList<Parameter> Parameters => [.. TrainedTensors.Select(static t => t.Parameter)];
 
     /// <summary>The adapted layers and trained biases with their true sizes.</summary>
     public AdapterReport Report => RuntimeReport.Create(this);
@@ -54,6 +54,13 @@ public sealed class AdapterSet : IDisposable
     internal IReadOnlyList<AttachedLayer> Layers => layers;
 
     internal TrainedBiases Biases => biases;
+
+    internal IReadOnlyList<MethodSession> Sessions => sessions;
+
+    internal IEnumerable<AdapterTensor> TrainedTensors => layers
+        .SelectMany(static l => l.Adapter.CheckpointTensors())
+        .Where(static t => t.IsTrained)
+        .Concat(biases.All.Select(static b => new AdapterTensor(b.Place.Path, (Parameter)b.Values.Current)));
 
     /// <summary>
     /// Gives every layer that the attributes of the model's classes mean an adapter, on the layer's device and in its dtype,
@@ -203,6 +210,48 @@ public sealed class AdapterSet : IDisposable
         return new AdapterAdamW(this, learningRate, beta1, beta2, eps, weightDecay);
     }
 
+    /// <summary>
+    /// One step of <paramref name="optimizer"/> with all that the methods do around it. For a method that does nothing there
+    /// it is <c>optimizer.step()</c> with a look at the result.
+    /// </summary>
+    /// <param name="optimizer">An optimizer of <see cref="Parameters"/>, such as that of <see cref="AdamW"/>.</param>
+    /// <exception cref="AdapterException">
+    /// The adapters are merged or disabled, or a trained tensor holds NaN or infinity after the step; the message names it.
+    /// </exception>
+    public void Step(optim.Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ThrowIfDisposed();
+        ThrowIfDisabled("A step");
+        ThrowIfMergedTraining();
+        using (no_grad())
+        {
+            sessions.ForEach(static s => s.BeforeStep());
+            optimizer.step();
+            sessions.ForEach(static s => s.AfterStep());
+            layers.ForEach(static l => l.Adapter.Changed());
+        }
+        FiniteCheck.ThrowIfNotFinite(this, "The step is done.");
+    }
+
+    /// <summary>The extra loss that the methods ask for, to be added to the loss before its backward pass; 0 where none does.</summary>
+    /// <returns>A number, on the device of the adapters.</returns>
+    public Tensor Penalty()
+    {
+        ThrowIfDisposed();
+        var penalties = sessions.Select(static s => s.Penalty()).OfType<Tensor>().ToList();
+        if (penalties.Count == 0)
+            return zeros([], device: layers.Count == 0 ? null : layers[0].Adapter.Weight.Current.device);
+        var sum = penalties[0];
+        foreach (var penalty in penalties.Skip(1))
+        {
+            using var left = sum;
+            using var right = penalty;
+            sum = left + right;
+        }
+        return sum;
+    }
+
     /// <summary>Detaches the adapters and gives the original model back, to the bit. Does nothing the second time.</summary>
     public void Dispose()
     {
@@ -220,6 +269,7 @@ public sealed class AdapterSet : IDisposable
         frozen.Release();
         foreach (var layer in layers)
             Detach(layer);
+        sessions.ForEach(static s => s.Dispose());
     }
 
     internal void ThrowIfMergedTraining()
@@ -244,6 +294,11 @@ public sealed class AdapterSet : IDisposable
             }
             biases.Add(parameter);
             frozen.Train(parameter);
+        }
+        foreach (var group in Adapters.GroupBy(static a => a.Options.SessionKey))
+        {
+            if (group.First().Options.Begin([.. group]) is { } session)
+                sessions.Add(session);
         }
         foreach (var adapter in Adapters)
         {

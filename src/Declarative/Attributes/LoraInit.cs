@@ -1,6 +1,6 @@
 namespace Declarative;
 
-/// <summary>How the factors of a <see cref="LoraAttribute"/> start.</summary>
+/// <summary>How the factors of a <see cref="LowRankAttribute"/> start.</summary>
 public enum LoraInit
 {
     /// <summary>A Kaiming-uniform (a = √5) and B zero: the model starts unchanged. On an embedding A is zero and B normal.</summary>

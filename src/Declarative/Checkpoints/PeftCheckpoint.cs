@@ -11,7 +11,8 @@ internal static class PeftCheckpoint
     public const string ConfigName = "adapter_config.json";
     public const string TensorsName = "adapter_model.safetensors";
 
-    private const string Prefix = "base_model.model.";
+    private const string BasePrefix = "base_model.";
+    private const string Prefix = BasePrefix + "model.";
 
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -19,8 +20,11 @@ internal static class PeftCheckpoint
     /// <summary>Writes both files, or on failure neither.</summary>
     public static void Save(AdapterSet set, string directory)
     {
+        FiniteCheck.ThrowIfNotFinite(set, "Nothing is written, and a checkpoint that is there is kept.");
         var config = Encoding.UTF8.GetBytes(CreateConfig(set));
         var tensors = Tensors(set).ToDictionary(static t => Prefix + t.Key, static t => (Tensor)t.Value, StringComparer.Ordinal);
+        foreach (var (name, tensor) in set.Sessions.SelectMany(static s => s.CheckpointTensors()))
+            tensors.Add(BasePrefix + name, tensor);
         var metadata = new Dictionary<string, string>(BaseFingerprint.Create(set), StringComparer.Ordinal)
         {
             ["format"] = "pt",
@@ -52,6 +56,8 @@ internal static class PeftCheckpoint
             using var noGrad = no_grad();
             foreach (var (key, parameter) in wanted)
                 parameter.copy_(read[Prefix + key]);
+            foreach (var adapter in set.Adapters)
+                adapter.Changed();
         }
         finally
         {
@@ -66,8 +72,8 @@ internal static class PeftCheckpoint
         var tensors = new SortedDictionary<string, Parameter>(StringComparer.Ordinal);
         foreach (var adapter in set.Adapters)
         {
-            foreach (var (suffix, parameter) in adapter.CheckpointTensors())
-                tensors.Add($"{adapter.LayerPath}.{suffix}", parameter);
+            foreach (var tensor in adapter.CheckpointTensors())
+                tensors.Add($"{adapter.LayerPath}.{tensor.Suffix}", tensor.Parameter);
         }
         foreach (var bias in set.Biases.All)
             tensors.Add(BiasName(set, bias.Place), (Parameter)bias.Values.Current);

@@ -10,7 +10,7 @@ public sealed class AttachTests
     [Fact]
     public void All_linear_is_every_linear_layer_but_the_head()
     {
-        using var model = new Stack(2, Plans.Lora("all-linear", Rank2, Stack.Members));
+        using var model = new Stack(2, Plans.Of("all-linear", Rank2, Stack.Members));
         using var set = AdapterSet.Attach(model);
         Assert.Equal(
             ["blocks.0.net.fc1", "blocks.1.net.fc1", "blocks.0.net.inner.fc2", "blocks.1.net.inner.fc2", "blocks.0.out", "blocks.1.out"],
@@ -21,7 +21,7 @@ public sealed class AttachTests
     [Fact]
     public void Targets_and_exclude_are_asked_about_the_path_that_is_there()
     {
-        using var model = new Stack(3, Plans.Lora("a", "fc*|out", "blocks.1.**|0.out", Rank2, Stack.Members));
+        using var model = new Stack(3, Plans.Of("a", "fc*|out", "blocks.1.**|0.out", Rank2, Stack.Members));
         using var set = AdapterSet.Attach(model);
         Assert.Equal(
             ["blocks.0.net.fc1", "blocks.2.net.fc1", "blocks.0.net.inner.fc2", "blocks.2.net.inner.fc2", "blocks.2.out"],
@@ -31,7 +31,7 @@ public sealed class AttachTests
     [Fact]
     public void Adapters_are_children_of_the_owner_and_base_keys_stay()
     {
-        using var model = new Stack(1, Plans.Lora("all-linear", Rank2, Stack.Members));
+        using var model = new Stack(1, Plans.Of("all-linear", Rank2, Stack.Members));
         var keys = model.state_dict().Keys.ToList();
         using var set = AdapterSet.Attach(model);
         var now = model.state_dict().Keys.ToList();
@@ -56,7 +56,7 @@ public sealed class AttachTests
     [Fact]
     public void Only_the_adapters_are_trained()
     {
-        using var model = new Stack(2, Plans.Lora("fc1", Rank2, Stack.Members));
+        using var model = new Stack(2, Plans.Of("fc1", Rank2, Stack.Members));
         using var set = AdapterSet.Attach(model);
         Assert.Equal(4, set.Parameters.Count);
         Assert.All(set.Parameters, static p => Assert.True(p.requires_grad));
@@ -70,7 +70,7 @@ public sealed class AttachTests
     {
         foreach (var target in new[] { "fc1", "fc2", "out", "fc1|fc2|out|head" })
         {
-            using var model = new Stack(2, Plans.Lora(target, Rank2, Stack.Members));
+            using var model = new Stack(2, Plans.Of(target, Rank2, Stack.Members));
             using var x = randn(5, 8);
             using var before = model.forward(x);
             using (var set = AdapterSet.Attach(model))
@@ -93,7 +93,7 @@ public sealed class AttachTests
     [Fact]
     public void Disposing_gives_the_original_model_back()
     {
-        using var model = new Stack(2, Plans.Lora("all-linear", Rank2 with { Bias = TrainedBias.All, Init = LoraInit.PiSSA }, Stack.Members));
+        using var model = new Stack(2, Plans.Of("all-linear", Rank2 with { Bias = TrainedBias.All, Init = LoraInit.PiSSA }, Stack.Members));
         model.head.weight.requires_grad = false;
         var state = new BaseState(model);
         using var x = randn(5, 8);
@@ -119,7 +119,7 @@ public sealed class AttachTests
     [Fact]
     public void Disposing_after_the_model_is_no_error()
     {
-        var model = new Stack(1, Plans.Lora("all-linear", Rank2 with { Bias = TrainedBias.All }, Stack.Members));
+        var model = new Stack(1, Plans.Of("all-linear", Rank2 with { Bias = TrainedBias.All }, Stack.Members));
         var set = AdapterSet.Attach(model);
         set.Merge();
         model.Dispose();
@@ -131,7 +131,7 @@ public sealed class AttachTests
     {
         AdapterPlan[] plans =
         [
-            Plans.Lora("a", "fc1", "", Rank2, Stack.Members), Plans.Lora("b", "out", "", new LoraOptions { Rank = 4 }, Stack.Members),
+            Plans.Of("a", "fc1", "", Rank2, Stack.Members), Plans.Of("b", "out", "", new LoraOptions { Rank = 4 }, Stack.Members),
         ];
         using var model = new Stack(1, plans);
         var state = new BaseState(model);
@@ -156,7 +156,7 @@ public sealed class AttachTests
     [Fact]
     public void Attaching_twice_under_one_name_is_refused_and_changes_nothing()
     {
-        using var model = new Stack(1, Plans.Lora("all-linear", Rank2, Stack.Members));
+        using var model = new Stack(1, Plans.Of("all-linear", Rank2, Stack.Members));
         using var set = AdapterSet.Attach(model);
         var keys = model.state_dict().Keys.ToList();
         var error = Assert.Throws<AdapterException>(() => AdapterSet.Attach(model));
@@ -169,7 +169,7 @@ public sealed class AttachTests
     [Fact]
     public void A_layer_claimed_by_two_attributes_is_refused()
     {
-        using var model = new Stack(1, Plans.Lora("a", "fc1|out", "", Rank2, Stack.Members), Plans.Lora("b", "out", "", Rank2, Stack.Members));
+        using var model = new Stack(1, Plans.Of("a", "fc1|out", "", Rank2, Stack.Members), Plans.Of("b", "out", "", Rank2, Stack.Members));
         var state = new BaseState(model);
         var error = Assert.Throws<AdapterException>(() => AdapterSet.Attach(model));
         Assert.Contains("claim the layer 'blocks.0.out'", error.Message, StringComparison.Ordinal);
@@ -194,7 +194,7 @@ public sealed class AttachTests
     [Fact]
     public void A_pattern_that_matches_no_layer_is_refused()
     {
-        using var model = new Stack(1, Plans.Lora("fc9", Rank2, Stack.Members));
+        using var model = new Stack(1, Plans.Of("fc9", Rank2, Stack.Members));
         var error = Assert.Throws<AdapterException>(() => AdapterSet.Attach(model));
         Assert.Contains("\"fc9\"", error.Message, StringComparison.Ordinal);
         Assert.Contains("blocks.#.net.fc1", error.Message, StringComparison.Ordinal);
@@ -203,7 +203,7 @@ public sealed class AttachTests
     [Fact]
     public void A_member_that_is_null_is_passed_over()
     {
-        using var model = new Stack(1, Plans.Lora("missing|out", Rank2, [.. Stack.Members, "blocks.#/missing"]));
+        using var model = new Stack(1, Plans.Of("missing|out", Rank2, [.. Stack.Members, "blocks.#/missing"]));
         using var set = AdapterSet.Attach(model);
         Assert.Equal("blocks.0.out", Assert.Single(set.Adapters).LayerPath);
         Assert.False(model.blocks[0].HasMissing);
@@ -212,7 +212,7 @@ public sealed class AttachTests
     [Fact]
     public void A_layer_of_a_type_that_cannot_be_adapted_is_named_with_the_types_that_can()
     {
-        using var model = new Stack(1, Plans.Lora("out|norm", Rank2, ["blocks.#/out", "blocks.#/net.inner.norm"]));
+        using var model = new Stack(1, Plans.Of("out|norm", Rank2, ["blocks.#/out", "blocks.#/net.inner.norm"]));
         var state = new BaseState(model);
         var error = Assert.Throws<AdapterException>(() => AdapterSet.Attach(model));
         Assert.Contains("'blocks.0.net.inner.norm'", error.Message, StringComparison.Ordinal);
@@ -224,7 +224,7 @@ public sealed class AttachTests
     [Fact]
     public void A_disposed_layer_is_named_and_the_rest_left_alone()
     {
-        using var model = new Stack(2, Plans.Lora("all-linear", Rank2, Stack.Members));
+        using var model = new Stack(2, Plans.Of("all-linear", Rank2, Stack.Members));
         model.blocks[1].@out.Dispose();
         var error = Assert.Throws<AdapterException>(() => AdapterSet.Attach(model));
         Assert.Contains("'blocks.1.out'", error.Message, StringComparison.Ordinal);
@@ -237,14 +237,14 @@ public sealed class AttachTests
     [Fact]
     public void A_malformed_pattern_is_quoted()
     {
-        using var model = new Stack(1, Plans.Lora("fc1||out", Rank2, Stack.Members));
+        using var model = new Stack(1, Plans.Of("fc1||out", Rank2, Stack.Members));
         Assert.Contains("\"fc1||out\"", Assert.Throws<AdapterException>(() => AdapterSet.Attach(model)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_child_named_adapters_of_the_model_s_own_is_refused()
     {
-        using var model = new Stack(1, Plans.Lora("out", Rank2, Stack.Members));
+        using var model = new Stack(1, Plans.Of("out", Rank2, Stack.Members));
         model.blocks[0].register_module("adapters", nn.ReLU());
         var error = Assert.Throws<AdapterException>(() => AdapterSet.Attach(model));
         Assert.Contains("Block has a child module named 'adapters'", error.Message, StringComparison.Ordinal);
@@ -253,7 +253,7 @@ public sealed class AttachTests
     [Fact]
     public void One_layer_reached_by_two_paths_gets_one_adapter()
     {
-        using var model = new Tied(Plans.Lora("all-linear", Rank2, "first", "second"));
+        using var model = new Tied(Plans.Of("all-linear", Rank2, "first", "second"));
         using var set = AdapterSet.Attach(model);
         Assert.Equal("first", Assert.Single(set.Adapters).LayerPath);
     }
@@ -261,7 +261,7 @@ public sealed class AttachTests
     [Fact]
     public void Adapters_follow_the_model_to_another_type()
     {
-        using var model = new Stack(1, Plans.Lora("all-linear", Rank2 with { Init = LoraInit.PiSSA }, Stack.Members));
+        using var model = new Stack(1, Plans.Of("all-linear", Rank2 with { Init = LoraInit.PiSSA }, Stack.Members));
         using var set = AdapterSet.Attach(model);
         using (no_grad())
         {
@@ -307,7 +307,7 @@ public sealed class AttachTests
     [Fact]
     public void Adapters_made_inside_a_dispose_scope_outlive_it()
     {
-        using var model = new ToyEmb(Plans.Lora("embed_tokens|lin", Rank2, ToyEmb.Members));
+        using var model = new ToyEmb(Plans.Of("embed_tokens|lin", Rank2, ToyEmb.Members));
         AdapterSet set;
         using (NewDisposeScope())
         {
@@ -323,12 +323,12 @@ public sealed class AttachTests
     [Fact]
     public void Biases_are_trained_as_the_attribute_says()
     {
-        using var all = new Stack(1, Plans.Lora("fc1", Rank2 with { Bias = TrainedBias.All }, Stack.Members));
+        using var all = new Stack(1, Plans.Of("fc1", Rank2 with { Bias = TrainedBias.All }, Stack.Members));
         using var allSet = AdapterSet.Attach(all);
         Assert.Equal(2 + all.named_parameters().Count(static p => p.name.EndsWith("bias", StringComparison.Ordinal)), allSet.Parameters.Count);
         Assert.True(all.head.bias!.requires_grad);
 
-        using var own = new Stack(1, Plans.Lora("fc1", Rank2 with { Bias = TrainedBias.LoraOnly }, Stack.Members));
+        using var own = new Stack(1, Plans.Of("fc1", Rank2 with { Bias = TrainedBias.LoraOnly }, Stack.Members));
         using var ownSet = AdapterSet.Attach(own);
         Assert.Equal(3, ownSet.Parameters.Count);
         Assert.False(own.head.bias!.requires_grad);

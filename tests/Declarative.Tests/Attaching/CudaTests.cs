@@ -10,7 +10,7 @@ public sealed class CudaTests
     [CudaFact]
     public void Adapters_are_made_where_the_layers_are()
     {
-        using var model = new Stack(1, Plans.Lora("all-linear", Options, Stack.Members)).to(CUDA);
+        using var model = new Stack(1, Plans.Of("all-linear", Options, Stack.Members)).to(CUDA);
         using var set = AdapterSet.Attach(model);
         Assert.All(set.Parameters, static p => Assert.Equal(DeviceType.CUDA, p.device_type));
         using var y = model.forward(randn([4, 8], device: CUDA));
@@ -23,7 +23,7 @@ public sealed class CudaTests
     [CudaFact]
     public void Adapters_follow_the_model_there_and_back()
     {
-        using var model = new Stack(1, Plans.Lora("all-linear", Options, Stack.Members));
+        using var model = new Stack(1, Plans.Of("all-linear", Options, Stack.Members));
         using var set = AdapterSet.Attach(model);
         using (no_grad())
         {
@@ -43,7 +43,7 @@ public sealed class CudaTests
     [CudaFact]
     public void Adapters_attached_there_follow_the_model_back()
     {
-        using var model = new Stack(1, Plans.Lora("all-linear", Options, Stack.Members)).to(CUDA);
+        using var model = new Stack(1, Plans.Of("all-linear", Options, Stack.Members)).to(CUDA);
         using var set = AdapterSet.Attach(model);
         model.to(CPU);
         Assert.All(set.Parameters, static p => Assert.Equal(DeviceType.CPU, p.device_type));
@@ -54,7 +54,7 @@ public sealed class CudaTests
     public void A_checkpoint_made_there_is_read_here_and_the_other_way()
     {
         using var folder = new TemporaryFolder();
-        using var model = new Stack(1, Plans.Lora("all-linear", Options with { Init = LoraInit.KaimingUniform }, Stack.Members));
+        using var model = new Stack(1, Plans.Of("all-linear", Options with { Init = LoraInit.KaimingUniform }, Stack.Members));
         model.to(CUDA);
         using (var set = AdapterSet.Attach(model))
             set.SavePretrained(folder.Path);

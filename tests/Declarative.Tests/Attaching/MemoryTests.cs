@@ -8,7 +8,7 @@ public sealed class MemoryTests
     [Fact]
     public void Steps_leave_no_tensor_behind()
     {
-        using var model = new Stack(2, Plans.Lora("all-linear", new LoraOptions { Rank = 4, Dropout = 0.1 }, Stack.Members));
+        using var model = new Stack(2, Plans.Of("all-linear", new LoraOptions { Rank = 4, Dropout = 0.1 }, Stack.Members));
         using var set = AdapterSet.Attach(model);
         using var optimizer = set.AdamW();
         using var x = randn(4, 3, 8);

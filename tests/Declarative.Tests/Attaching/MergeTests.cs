@@ -133,7 +133,7 @@ public sealed class MergeTests
     private static Stack Create(out AdapterSet set)
     {
         manual_seed(5);
-        var model = new Stack(1, Plans.Lora("all-linear", Rank2, Stack.Members));
+        var model = new Stack(1, Plans.Of("all-linear", Rank2, Stack.Members));
         set = AdapterSet.Attach(model);
         using var noGrad = no_grad();
         foreach (var parameter in set.Parameters)
@@ -148,7 +148,7 @@ public sealed class MergeTests
         public TwoLayers(nn.Module first, nn.Module second, LoraOptions options, string targets = "first|second")
             : base(nameof(TwoLayers))
         {
-            plan = Plans.Lora(targets, options, "first", "second");
+            plan = Plans.Of(targets, options, "first", "second");
             register_module("first", first);
             register_module("second", second);
         }

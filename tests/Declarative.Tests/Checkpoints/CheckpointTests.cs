@@ -48,9 +48,9 @@ public sealed class CheckpointTests : IDisposable
     {
         AdapterPlan[] plans =
         [
-            Plans.Lora("a", "q_proj", "", new LoraOptions { Rank = 3, Alpha = 3 }, ToyAttn.Members),
-            Plans.Lora("b", "v_proj", "", new LoraOptions { Rank = 6, Alpha = 3 }, ToyAttn.Members),
-            Plans.Lora("c", "fc1", "", new LoraOptions { Rank = 2, Alpha = 5 }, ToyAttn.Members),
+            Plans.Of("a", "q_proj", "", new LoraOptions { Rank = 3, Alpha = 3 }, ToyAttn.Members),
+            Plans.Of("b", "v_proj", "", new LoraOptions { Rank = 6, Alpha = 3 }, ToyAttn.Members),
+            Plans.Of("c", "fc1", "", new LoraOptions { Rank = 2, Alpha = 5 }, ToyAttn.Members),
         ];
         using var model = new ToyAttn(plans);
         using (var set = AdapterSet.LoadPretrained(model, GoldenCase.Fixture("adapters/lora_patterns")))
@@ -67,7 +67,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void The_configuration_is_what_PEFT_and_vLLM_read()
     {
-        using var model = new ToyAttn(Plans.Lora("self_attn.*", new LoraOptions { Rank = 16, Alpha = 32, Dropout = 0.05, Init = LoraInit.Gaussian }, ToyAttn.Members));
+        using var model = new ToyAttn(Plans.Of("self_attn.*", new LoraOptions { Rank = 16, Alpha = 32, Dropout = 0.05, Init = LoraInit.Gaussian }, ToyAttn.Members));
         using var set = AdapterSet.Attach(model);
         set.SavePretrained(folder.Path);
         Assert.Equal(
@@ -109,7 +109,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Target_modules_name_no_other_layer()
     {
-        using var model = new Stack(3, Plans.Lora("a", "1.out|2.out", "", new LoraOptions { Rank = 2 }, Stack.Members));
+        using var model = new Stack(3, Plans.Of("a", "1.out|2.out", "", new LoraOptions { Rank = 2 }, Stack.Members));
         using var set = AdapterSet.Attach(model);
         set.SavePretrained(folder.Path);
         Assert.Equal("""["1.out","2.out"]""", Config()["target_modules"]!.ToJsonString());
@@ -120,8 +120,8 @@ public sealed class CheckpointTests : IDisposable
     {
         AdapterPlan[] plans =
         [
-            Plans.Lora("a", "fc1", "", new LoraOptions { Rank = 4, Alpha = 6, RankStabilized = true }, Stack.Members),
-            Plans.Lora("b", "out", "", new LoraOptions { Rank = 4, Alpha = 6 }, Stack.Members),
+            Plans.Of("a", "fc1", "", new LoraOptions { Rank = 4, Alpha = 6, RankStabilized = true }, Stack.Members),
+            Plans.Of("b", "out", "", new LoraOptions { Rank = 4, Alpha = 6 }, Stack.Members),
         ];
         using var model = new Stack(1, plans);
         using (var set = AdapterSet.Attach(model))
@@ -135,7 +135,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Saving_again_writes_the_same_bytes_and_leaves_the_files_alone()
     {
-        using var model = new ToyEmb(Plans.Lora("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
+        using var model = new ToyEmb(Plans.Of("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
         using var set = AdapterSet.Attach(model);
         set.SavePretrained(folder.Path);
         var files = Directory.GetFiles(folder.Path).Order().ToList();
@@ -152,7 +152,7 @@ public sealed class CheckpointTests : IDisposable
     [FullDiskFact]
     public void A_disk_that_fills_up_leaves_the_old_checkpoint()
     {
-        using var model = new ToyEmb(Plans.Lora("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
+        using var model = new ToyEmb(Plans.Of("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
         using var set = AdapterSet.Attach(model);
         set.SavePretrained(folder.Path);
         var files = Directory.GetFiles(folder.Path).ToDictionary(static f => f, File.ReadAllBytes);
@@ -170,7 +170,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(ScalarType.Float64)]
     public void Tensors_of_another_floating_point_type_are_converted(ScalarType type)
     {
-        using var model = new ToyEmb(Plans.Lora("**", new LoraOptions { Rank = 3, Alpha = 6 }, ToyEmb.Members));
+        using var model = new ToyEmb(Plans.Of("**", new LoraOptions { Rank = 3, Alpha = 6 }, ToyEmb.Members));
         var source = GoldenCase.Fixture("adapters/lora_embedding");
         var tensors = Safetensors.Load(Path.Combine(source, "adapter_model.safetensors"));
         var converted = tensors.ToDictionary(static t => t.Key, t => t.Value.to_type(type));
@@ -184,11 +184,11 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Every_difference_is_named_at_once_and_nothing_is_changed()
     {
-        using (var saved = new Stack(1, Plans.Lora("fc1|head", new LoraOptions { Rank = 4, Alpha = 8, Bias = TrainedBias.LoraOnly }, Stack.Members)))
+        using (var saved = new Stack(1, Plans.Of("fc1|head", new LoraOptions { Rank = 4, Alpha = 8, Bias = TrainedBias.LoraOnly }, Stack.Members)))
         using (var set = AdapterSet.Attach(saved))
             set.SavePretrained(folder.Path);
 
-        using var model = new Stack(1, Plans.Lora("fc1|out", new LoraOptions { Rank = 2, Alpha = 8 }, Stack.Members));
+        using var model = new Stack(1, Plans.Of("fc1|out", new LoraOptions { Rank = 2, Alpha = 8 }, Stack.Members));
         var state = new BaseState(model);
         var error = Assert.Throws<AdapterCheckpointException>(() => AdapterSet.LoadPretrained(model, folder.Path));
         Assert.Equal(
@@ -212,7 +212,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_failed_load_into_attached_adapters_leaves_them_as_they_were()
     {
-        using var model = new ToyEmb(Plans.Lora("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
+        using var model = new ToyEmb(Plans.Of("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
         using var set = AdapterSet.Attach(model);
         var state = new BaseState(model);
         Assert.Throws<AdapterCheckpointException>(() => set.Load(GoldenCase.Fixture("adapters/lora_embedding")));
@@ -222,11 +222,11 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Another_base_model_is_told_apart_unless_asked_not_to()
     {
-        using (var saved = new ToyEmb(Plans.Lora("**", new LoraOptions { Rank = 2 }, ToyEmb.Members)))
+        using (var saved = new ToyEmb(Plans.Of("**", new LoraOptions { Rank = 2 }, ToyEmb.Members)))
         using (var set = AdapterSet.Attach(saved))
             set.SavePretrained(folder.Path);
 
-        using var other = new ToyEmb(Plans.Lora("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
+        using var other = new ToyEmb(Plans.Of("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
         var error = Assert.Throws<AdapterCheckpointException>(() => AdapterSet.LoadPretrained(other, folder.Path));
         Assert.Contains("weights differ", Assert.Single(error.Mismatches), StringComparison.Ordinal);
         using (AdapterSet.LoadPretrained(other, folder.Path, verifyBase: false))
@@ -241,7 +241,7 @@ public sealed class CheckpointTests : IDisposable
     public void The_base_is_known_by_its_original_weights_whatever_the_adapters_did()
     {
         var options = new LoraOptions { Rank = 2, Init = LoraInit.PiSSA, Bias = TrainedBias.All };
-        using var model = new Stack(1, Plans.Lora("fc1|out", options, Stack.Members));
+        using var model = new Stack(1, Plans.Of("fc1|out", options, Stack.Members));
         using (var set = AdapterSet.Attach(model))
         {
             using (no_grad())
@@ -259,12 +259,12 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData("dora", "use_dora")]
+    [InlineData("dora", "the checkpoint is of [DoRA]")]
     [InlineData("lora_bias_term", "lora_bias")]
     [InlineData("lora_modules_to_save", "modules_to_save")]
     public void Features_that_Lora_has_not_are_named(string name, string feature)
     {
-        using var model = new ToyAttn(Plans.Lora("**", new LoraOptions { Rank = 3 }, ToyAttn.Members));
+        using var model = new ToyAttn(Plans.Of("**", new LoraOptions { Rank = 3 }, ToyAttn.Members));
         var error = Assert.Throws<AdapterCheckpointException>(() => AdapterSet.LoadPretrained(model, GoldenCase.Fixture($"adapters/{name}")));
         Assert.Contains(error.Mismatches, m => m.Contains(feature, StringComparison.Ordinal));
     }
@@ -284,7 +284,7 @@ public sealed class CheckpointTests : IDisposable
         config[field] = JsonNode.Parse(value);
         File.WriteAllText(folder.File("adapter_config.json"), config.ToJsonString());
         File.Copy(Path.Combine(source, "adapter_model.safetensors"), folder.File("adapter_model.safetensors"));
-        using var model = new ToyEmb(Plans.Lora("**", new LoraOptions { Rank = 3, Alpha = 6 }, ToyEmb.Members));
+        using var model = new ToyEmb(Plans.Of("**", new LoraOptions { Rank = 3, Alpha = 6 }, ToyEmb.Members));
         var error = Assert.Throws<AdapterCheckpointException>(() => AdapterSet.LoadPretrained(model, folder.Path));
         Assert.Contains(error.Mismatches, m => m.Contains(difference, StringComparison.Ordinal));
     }
@@ -298,7 +298,7 @@ public sealed class CheckpointTests : IDisposable
     {
         File.WriteAllText(folder.File("adapter_config.json"), text);
         File.WriteAllText(folder.File("adapter_model.safetensors"), "");
-        using var model = new ToyEmb(Plans.Lora("**", new LoraOptions { Rank = 3 }, ToyEmb.Members));
+        using var model = new ToyEmb(Plans.Of("**", new LoraOptions { Rank = 3 }, ToyEmb.Members));
         var state = new BaseState(model);
         var error = Assert.Throws<AdapterCheckpointException>(() => AdapterSet.LoadPretrained(model, folder.Path));
         Assert.Contains(folder.File("adapter_config.json"), error.Message, StringComparison.Ordinal);
@@ -308,7 +308,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_damaged_tensor_file_changes_nothing()
     {
-        using var model = new ToyEmb(Plans.Lora("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
+        using var model = new ToyEmb(Plans.Of("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
         using (var set = AdapterSet.Attach(model))
             set.SavePretrained(folder.Path);
         var path = folder.File("adapter_model.safetensors");
@@ -321,7 +321,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_folder_without_adapters_is_named()
     {
-        using var model = new ToyEmb(Plans.Lora("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
+        using var model = new ToyEmb(Plans.Of("**", new LoraOptions { Rank = 2 }, ToyEmb.Members));
         var error = Assert.Throws<FileNotFoundException>(() => AdapterSet.LoadPretrained(model, folder.File("none")));
         Assert.Contains("adapter_config.json", error.Message, StringComparison.Ordinal);
         Assert.Contains(folder.File("none"), error.Message, StringComparison.Ordinal);
@@ -332,8 +332,8 @@ public sealed class CheckpointTests : IDisposable
     {
         AdapterPlan[] plans =
         [
-            Plans.Lora("a", "fc1", "", new LoraOptions { Rank = 2, Init = LoraInit.PiSSA }, Stack.Members),
-            Plans.Lora("b", "out", "", new LoraOptions { Rank = 2 }, Stack.Members),
+            Plans.Of("a", "fc1", "", new LoraOptions { Rank = 2, Init = LoraInit.PiSSA }, Stack.Members),
+            Plans.Of("b", "out", "", new LoraOptions { Rank = 2 }, Stack.Members),
         ];
         using var model = new Stack(1, plans);
         using (var both = AdapterSet.Attach(model))
@@ -350,8 +350,8 @@ public sealed class CheckpointTests : IDisposable
 
     private static nn.Module Model(string name, string targets, LoraOptions options) => name switch
     {
-        "ToyAttn" => new ToyAttn(Plans.Lora(targets, options, ToyAttn.Members)),
-        "ToyEmb" => new ToyEmb(Plans.Lora(targets, options, ToyEmb.Members)),
-        _ => ToyConv.Plain(Plans.Lora(targets, options, "conv3", "conv1", "conv_s")),
+        "ToyAttn" => new ToyAttn(Plans.Of(targets, options, ToyAttn.Members)),
+        "ToyEmb" => new ToyEmb(Plans.Of(targets, options, ToyEmb.Members)),
+        _ => ToyConv.Plain(Plans.Of(targets, options, "conv3", "conv1", "conv_s")),
     };
 }

@@ -45,11 +45,11 @@ internal sealed class GoldenCase : IDisposable
         var modules = Modules();
         var modelName = Json.GetProperty("model").GetString();
         var members = modelName switch { "ToyAttn" => ToyAttn.Members, "ToyEmb" => ToyEmb.Members, _ => [.. modules.Select(static m => m.Path)] };
-        var plans = modules.GroupBy(static m => (m.Rank, m.Alpha, m.RankStabilized)).Select(g => Plans.Lora(
+        var plans = modules.GroupBy(static m => (m.Rank, m.Alpha, m.RankStabilized)).Select(g => Plans.Of(
             $"r{g.Key.Rank}a{g.Key.Alpha}",
             string.Join('|', g.Select(static m => m.Path)),
             "",
-            new LoraOptions
+            (Text(config, "use_dora") == "True" ? new DoRAOptions() : new LoraOptions()) with
             {
                 Rank = g.Key.Rank,
                 Alpha = g.Key.Alpha,

@@ -8,11 +8,11 @@ internal sealed class OneLayer : nn.Module<Tensor, Tensor>, IAdapterHost
     private readonly nn.Module<Tensor, Tensor> target;
     private readonly AdapterPlan plan;
 
-    public OneLayer(nn.Module<Tensor, Tensor> target, LoraOptions options)
+    public OneLayer(nn.Module<Tensor, Tensor> target, AdapterOptions options)
         : base(nameof(OneLayer))
     {
         this.target = target;
-        plan = Plans.Lora(null, options, "layer");
+        plan = Plans.Of(null, options, "layer");
         register_module("layer", target);
     }
 

@@ -60,7 +60,7 @@ public sealed class ReportTests
     [Fact]
     public void A_run_knows_every_number()
     {
-        using var model = new Stack(2, Plans.Lora("fc1", new LoraOptions { Rank = 2, Bias = TrainedBias.LoraOnly }, Stack.Members));
+        using var model = new Stack(2, Plans.Of("fc1", new LoraOptions { Rank = 2, Bias = TrainedBias.LoraOnly }, Stack.Members));
         using var set = AdapterSet.Attach(model);
         Assert.Equal(
             """
@@ -80,7 +80,7 @@ public sealed class ReportTests
     [Fact]
     public void Markdown_has_a_row_per_layer()
     {
-        using var model = new Stack(1, Plans.Lora("fc1", new LoraOptions { Rank = 2 }, Stack.Members));
+        using var model = new Stack(1, Plans.Of("fc1", new LoraOptions { Rank = 2 }, Stack.Members));
         using var set = AdapterSet.Attach(model);
         Assert.Equal(
             """

@@ -4,10 +4,10 @@ namespace Declarative.Tests.Support;
 internal static class Plans
 {
     /// <summary>A plan for the given members; an owner is what stands before <c>/</c>: <c>blocks.#/attn.q_proj</c>.</summary>
-    public static AdapterPlan Lora(string? targets, LoraOptions options, params string[] members) =>
-        Lora(AdapterPlan.DefaultName, targets, "", options, members);
+    public static AdapterPlan Of(string? targets, AdapterOptions options, params string[] members) =>
+        Of(AdapterPlan.DefaultName, targets, "", options, members);
 
-    public static AdapterPlan Lora(string name, string? targets, string exclude, LoraOptions options, params string[] members) =>
+    public static AdapterPlan Of(string name, string? targets, string exclude, AdapterOptions options, params string[] members) =>
         new(name, options, targets, exclude, [.. members.Select(Target)]);
 
     private static AdapterTarget Target(string member)
@@ -18,6 +18,6 @@ internal static class Plans
             member.Replace('/', '.'),
             owner,
             static () => new TestContainer(),
-            static (layer, options) => LoraAdapters.Create(layer, (LoraOptions)options));
+            static (layer, options) => options.CreateAdapter(layer));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class DoubleScalingRule : AttributeRule
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
         if (context.Find("Alpha") is { } alpha
-            && context.Plan.Spec is LoraSpec { RankStabilized: true, Rank: >= SmallestRank and var rank, Alpha: > 0 and var value } spec
+            && context.Plan.Spec is LowRankSpec { RankStabilized: true, Rank: >= SmallestRank and var rank, Alpha: > 0 and var value } spec
             && value % rank == 0)
         {
             report(Diagnostic.Create(

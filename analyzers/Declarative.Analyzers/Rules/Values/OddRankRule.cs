@@ -11,7 +11,7 @@ internal sealed class OddRankRule : AttributeRule
 
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
-        if (context.Find("Rank") is { Value: int value and > 0 } rank && value % 2 != 0 && context.Plan.Spec is LoraSpec { Init: LoraSpec.Orthogonal })
+        if (context.Find("Rank") is { Value: int value and > 0 } rank && value % 2 != 0 && context.Plan.Spec is LowRankSpec { Init: LowRankSpec.Orthogonal })
             report(Diagnostic.Create(Descriptor, rank.Location, LargestRank.Properties(context, value - 1), rank.Text));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class StartNotForLayerRule : AttributeRule
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
         if (context.FindArgument("Init") is { } argument
-            && context.Plan.Spec is LoraSpec { Init: (LoraSpec.Pissa or LoraSpec.Orthogonal) and var init }
+            && context.Plan.Spec is LowRankSpec { Init: (LowRankSpec.Pissa or LowRankSpec.Orthogonal) and var init }
             && context.Plan.Layers.FirstOrDefault(static l => l.Kind is LayerKind.Conv1d or LayerKind.Conv2d) is { } layer)
         {
             report(Diagnostic.Create(Descriptor, argument.Expression.GetLocation(), init, layer.Template, layer.Kind));

@@ -1,3 +1,5 @@
+using Declarative.Analyzers.Methods;
+
 namespace Declarative.Analyzers.Use.Checkpoints;
 
 /// <summary>Compares a configuration with the attributes of a model, as loading it would.</summary>
@@ -6,8 +8,8 @@ internal static class CheckpointComparison
     /// <summary>What the file says differently, the first difference of each sort; what is not known at compile time is not compared.</summary>
     public static IReadOnlyList<string> Compare(CheckpointConfig config, ModelPlans model)
     {
-        var methods = model.Layers.Select(static l => MethodComparison.Of(l.Plan.Spec)).Distinct().ToList();
-        if (methods.Count != 1 || methods[0] is not { } method)
+        var methods = model.Layers.Select(static l => AllMethods.Of(l.Plan.Spec)).Distinct().ToList();
+        if (methods.Count != 1 || methods[0].Comparison is not { } method)
             return [];
         var type = config.Text("peft_type");
         if (type != method.PeftType)

@@ -7,13 +7,13 @@ internal sealed class LoraComparison : MethodComparison
 {
     private const double DefaultRank = 8, DefaultAlpha = 8;
 
-    public override string Method => "Lora";
-
     public override string PeftType => "LORA";
 
     // One attribute gives all its layers the same values, so the first layer that differs says it.
     public override IEnumerable<string> Compare(CheckpointConfig config, IReadOnlyList<PlannedLayer> layers)
     {
+        if (CompareKind(config, layers) is { } kind)
+            yield return kind;
         if (CompareBias(config, layers) is { } bias)
             yield return bias;
         foreach (var plan in layers.Where(static l => l.IsSure).GroupBy(static l => l.Plan))
@@ -27,13 +27,19 @@ internal sealed class LoraComparison : MethodComparison
         }
     }
 
+    private static string? CompareKind(CheckpointConfig config, IReadOnlyList<PlannedLayer> layers)
+    {
+        var (there, here) = (config.Flag("use_dora"), Spec(layers[0]) is DoraSpec);
+        return there == here ? null : $"[{(there ? "DoRA" : "Lora")}] in the file, [{Spec(layers[0]).Method}] on {layers[0].Where}";
+    }
+
     // All adapters of a checkpoint have one setting between them, which is known where every attribute says the same.
     private static string? CompareBias(CheckpointConfig config, IReadOnlyList<PlannedLayer> layers)
     {
         var biases = layers.Select(static l => Spec(l).Bias).Distinct().ToList();
         if (biases.Count != 1 || !layers.Any(static l => l.IsSure))
             return null;
-        var (there, here) = (config.Text("bias") ?? "none", biases[0] switch { LoraSpec.EveryBias => "all", LoraSpec.LayerBias => "lora_only", _ => "none" });
+        var (there, here) = (config.Text("bias") ?? "none", biases[0] switch { LowRankSpec.EveryBias => "all", LowRankSpec.LayerBias => "lora_only", _ => "none" });
         return there == here ? null : $"trained biases '{there}' in the file, '{here}' for {layers[0].Where}";
     }
 
@@ -42,7 +48,7 @@ internal sealed class LoraComparison : MethodComparison
     {
         if (layer.Layer.Kind is not (LayerKind.Linear or LayerKind.LinearLike))
             return null;
-        var (there, here) = (config.Text("init_lora_weights") == "pissa", Spec(layer).Init == LoraSpec.Pissa);
+        var (there, here) = (config.Text("init_lora_weights") == "pissa", Spec(layer).Init == LowRankSpec.Pissa);
         return there == here ? null : $"{(there ? "a start from PiSSA" : "another start than PiSSA")} in the file, Init = {Spec(layer).Init} on {layer.Where}";
     }
 
@@ -69,7 +75,7 @@ internal sealed class LoraComparison : MethodComparison
                 $"scaling {scaling:G6} ({Formula(alpha, isStabilized)}) in the file, {spec.Scaling:G6} ({Formula(spec.Alpha, spec.RankStabilized)}) on {layer.Where}");
     }
 
-    private static LoraSpec Spec(PlannedLayer layer) => (LoraSpec)layer.Plan.Spec;
+    private static LowRankSpec Spec(PlannedLayer layer) => (LowRankSpec)layer.Plan.Spec;
 
     private static double Rank(CheckpointConfig config, PlannedLayer layer) =>
         PeftPattern.Find(config.Patterns("rank_pattern"), layer.Path, config.Number("r", DefaultRank));

@@ -1,18 +1,8 @@
-using Declarative.Generators.Model;
-
 namespace Declarative.Analyzers.Use.Checkpoints;
 
 /// <summary>How the configuration of one adapter method is compared with its attributes.</summary>
 internal abstract class MethodComparison
 {
-    private static readonly MethodComparison[] All = [new LoraComparison()];
-
-    /// <summary>The comparison of a method; null for a method that has none.</summary>
-    public static MethodComparison? Of(MethodSpec spec) => All.FirstOrDefault(c => c.Method == spec.Method);
-
-    /// <summary>The method, as <see cref="MethodSpec.Method"/> names it.</summary>
-    public abstract string Method { get; }
-
     /// <summary>The value of <c>peft_type</c>.</summary>
     public abstract string PeftType { get; }
 

@@ -2,43 +2,56 @@ using Declarative.Generators.Model;
 
 namespace Declarative.Generators.Emission.Methods;
 
-/// <summary>Writes LoRA adapters: the library's class with the attribute's numbers and a forward without branches.</summary>
-internal sealed class LoraEmitter : IMethodEmitter
+/// <summary>
+/// Writes LoRA adapters: the library's class with the attribute's numbers and a forward without branches. A method built on
+/// LoRA says what it is called and what it does with the result.
+/// </summary>
+internal class LoraEmitter : MethodEmitter
 {
     private const string Tensor = "global::TorchSharp.torch.Tensor";
     private const string Linear = "global::TorchSharp.torch.nn.functional.linear";
 
-    public bool Writes(MethodSpec spec) => spec is LoraSpec;
+    /// <summary>What the library's types of the method begin with: <c>LoraOptions</c>, <c>LoraLinear</c>, <c>LoraAdapters</c>.</summary>
+    protected virtual string Prefix => "Lora";
 
-    public string Options(MethodSpec spec)
+    /// <summary>The method for people.</summary>
+    protected virtual string Title => "LoRA";
+
+    protected sealed override string OptionsType => $"global::Declarative.{Prefix}Options";
+
+    /// <summary>The tensors beside A and B, for people: <c>, m [2048]</c>.</summary>
+    protected virtual string FurtherTensors(LayerKind kind, LayerShape shape) => "";
+
+    /// <summary>The result of the adapter.</summary>
+    /// <param name="updated">The layer's result with its update, a new tensor.</param>
+    /// <param name="bias">The layer's bias; null where it has none.</param>
+    protected virtual string Result(string updated, string? bias) => updated;
+
+    protected override IEnumerable<string> OptionValues(MethodSpec spec)
     {
-        var (lora, defaults) = ((LoraSpec)spec, new LoraSpec());
-        var values = new List<string> { $"Rank = {lora.Rank}", $"Alpha = {Literals.Of(lora.Alpha)}" };
+        var (lora, defaults) = ((LowRankSpec)spec, new LoraSpec());
+        yield return $"Rank = {lora.Rank}";
+        yield return $"Alpha = {Literals.Of(lora.Alpha)}";
         if (lora.Dropout != defaults.Dropout)
-            values.Add($"Dropout = {Literals.Of(lora.Dropout)}");
+            yield return $"Dropout = {Literals.Of(lora.Dropout)}";
         if (lora.Bias != defaults.Bias)
-            values.Add($"Bias = global::Declarative.TrainedBias.{lora.Bias}");
+            yield return $"Bias = global::Declarative.TrainedBias.{lora.Bias}";
         if (lora.RankStabilized)
-            values.Add("RankStabilized = true");
+            yield return "RankStabilized = true";
         if (lora.Init != defaults.Init)
-            values.Add($"Init = global::Declarative.LoraInit.{lora.Init}");
-        return $"new global::Declarative.LoraOptions {{ {string.Join(", ", values)} }}";
+            yield return $"Init = global::Declarative.LoraInit.{lora.Init}";
     }
 
-    public string Create(MethodSpec spec, string? adapter) => adapter is null
-        ? "global::Declarative.LoraAdapters.Create(layer, (global::Declarative.LoraOptions)options)"
-        : $"new {adapter}(layer, (global::Declarative.LoraOptions)options)";
-
-    public void WriteAdapter(SourceWriter writer, AdapterModel model)
+    public override void WriteAdapter(SourceWriter writer, AdapterModel model)
     {
-        var lora = (LoraSpec)model.Spec;
+        var lora = (LowRankSpec)model.Spec;
         WriteSummary(writer, model, lora);
         using (writer.Open($"""
             {SourceFile.GeneratedCode}
             public sealed class {model.Name}(
                 global::TorchSharp.torch.nn.Module<{Tensor}, {Tensor}> layer,
-                global::Declarative.LoraOptions options)
-                : global::Declarative.Lora{model.Kind}(layer, options)
+                {OptionsType} options)
+                : global::Declarative.{Prefix}{model.Kind}(layer, options)
             """))
         {
             writer.Line($"""
@@ -56,17 +69,17 @@ internal sealed class LoraEmitter : IMethodEmitter
         }
     }
 
-    private static void WriteSummary(SourceWriter writer, AdapterModel model, LoraSpec lora)
+    private void WriteSummary(SourceWriter writer, AdapterModel model, LowRankSpec lora)
     {
         writer.Line($"""
-            /// <summary>LoRA of rank {lora.Rank} on <c>{Literals.Xml(model.Layer)}</c> of <c>{model.OwnerName}</c>.</summary>
+            /// <summary>{Title} of rank {lora.Rank} on <c>{Literals.Xml(model.Layer)}</c> of <c>{model.OwnerName}</c>.</summary>
             """);
         if (model.Shape is { } shape)
         {
             var inputs = Formula.Product(shape.In, shape.KernelArea);
             writer.Line($"""
                 /// <remarks>
-                /// Weight {Literals.Xml(shape.WeightShape(model.Kind))}, A [{lora.Rank}, {Literals.Xml(inputs.Text)}], B [{Literals.Xml(shape.Out.Text)}, {lora.Rank}]:
+                /// Weight {Literals.Xml(shape.WeightShape(model.Kind))}, A [{lora.Rank}, {Literals.Xml(inputs.Text)}], B [{Literals.Xml(shape.Out.Text)}, {lora.Rank}]{Literals.Xml(FurtherTensors(model.Kind, shape))}:
                 /// {Literals.Xml(Literals.Readable(lora.CountParameters(model.Kind, shape)))} trainable parameters beside the layer's {Literals.Xml(Literals.Readable(shape.Parameters))}{(shape.FromDefaults ? ", with default sizes" : "")}.
                 /// </remarks>
                 """);
@@ -77,56 +90,58 @@ internal sealed class LoraEmitter : IMethodEmitter
             """);
     }
 
-    private static string? Forward(AdapterModel model, LoraSpec lora) => model.Kind switch
+    private string? Forward(AdapterModel model, LowRankSpec lora) => model.Kind switch
     {
         LayerKind.Linear => ForwardLinear(model, lora),
         LayerKind.Embedding => ForwardEmbedding(lora),
-        LayerKind.Conv1d or LayerKind.Conv2d => ForwardConvolution(lora),
+        LayerKind.Conv1d or LayerKind.Conv2d => ForwardConvolution(model, lora),
         _ => null,
     };
 
     // Three matrix products and no pass over [M, out].
-    private static string ForwardLinear(AdapterModel model, LoraSpec lora) => $$"""
+    private string ForwardLinear(AdapterModel model, LowRankSpec lora) => $$"""
         /// <inheritdoc/>
         protected override {{Tensor}} ForwardRows({{Tensor}} x)
         {
         {{Dropped(lora)}}    using var hidden = {{Linear}}({{Input(lora)}}, lora_A.weight);{{Scale(lora)}}
             using var b = lora_B.weight.t();
-            return {{Linear}}(x, Layer.weight{{(model.HasNoBias ? "" : ", Layer.bias")}}).addmm_(hidden, b, beta: 1, alpha: {{Alpha(lora)}});
+            return {{Result($"{Linear}(x, Layer.weight{(model.HasNoBias ? "" : ", Layer.bias")}).addmm_(hidden, b, beta: 1, alpha: {Alpha(lora)})", Bias(model))}};
         }
         """;
 
-    private static string ForwardEmbedding(LoraSpec lora) => $$"""
+    private string ForwardEmbedding(LowRankSpec lora) => $$"""
         /// <inheritdoc/>
         protected override {{Tensor}} ForwardRows({{Tensor}} ids)
         {
             using var a = lora_embedding_A.t();
             using var hidden = a.index_select(0, ids);{{Scale(lora)}}
             using var b = lora_embedding_B.t();
-            return Layer.forward(ids).addmm_(hidden, b, beta: 1, alpha: {{Alpha(lora)}});
+            return {{Result($"Layer.forward(ids).addmm_(hidden, b, beta: 1, alpha: {Alpha(lora)})", null)}};
         }
         """;
 
-    private static string ForwardConvolution(LoraSpec lora) => $$"""
+    private string ForwardConvolution(AdapterModel model, LowRankSpec lora) => $$"""
         /// <inheritdoc/>
         public override {{Tensor}} forward({{Tensor}} x)
         {
         {{Dropped(lora)}}    using var hidden = lora_A.forward({{Input(lora)}});
             using var update = lora_B.forward(hidden);
-            return Layer.forward(x).add_(update, {{Literals.Of(lora.Scaling)}});
+            return {{Result($"Layer.forward(x).add_(update, {Literals.Of(lora.Scaling)})", Bias(model))}};
         }
         """;
 
-    private static string Dropped(LoraSpec lora) => lora.Dropout > 0 ? "    using var dropped = Dropped(x);\n" : "";
+    private static string? Bias(AdapterModel model) => model.HasNoBias ? null : "Layer.bias";
 
-    private static string Input(LoraSpec lora) => lora.Dropout > 0 ? "dropped ?? x" : "x";
+    private static string Dropped(LowRankSpec lora) => lora.Dropout > 0 ? "    using var dropped = Dropped(x);\n" : "";
+
+    private static string Input(LowRankSpec lora) => lora.Dropout > 0 ? "dropped ?? x" : "x";
 
     // addmm takes single precision; a scale that is none exactly is put into the small factor, so that double stays exact.
-    private static bool IsSingle(LoraSpec lora) => (float)lora.Scaling == lora.Scaling;
+    private static bool IsSingle(LowRankSpec lora) => (float)lora.Scaling == lora.Scaling;
 
-    private static string Alpha(LoraSpec lora) => !IsSingle(lora) ? "1"
+    private static string Alpha(LowRankSpec lora) => !IsSingle(lora) ? "1"
         : lora.Scaling == Math.Floor(lora.Scaling) && Math.Abs(lora.Scaling) < 1e6 ? Literals.Of(lora.Scaling)
         : $"(float){Literals.Of(lora.Scaling)}";
 
-    private static string Scale(LoraSpec lora) => IsSingle(lora) ? "" : $"\n    hidden.mul_({Literals.Of(lora.Scaling)});";
+    private static string Scale(LowRankSpec lora) => IsSingle(lora) ? "" : $"\n    hidden.mul_({Literals.Of(lora.Scaling)});";
 }

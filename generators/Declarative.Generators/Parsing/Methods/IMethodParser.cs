@@ -3,11 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Declarative.Generators.Parsing.Methods;
 
-/// <summary>Reads the attribute of one adapter method. A new method is one such class and its entry in <see cref="MethodParsers"/>.</summary>
+/// <summary>Reads the attribute of one <see cref="AdapterMethod"/>.</summary>
 internal interface IMethodParser
 {
-    /// <summary>The attribute's full name: <c>Declarative.LoraAttribute</c>.</summary>
-    string AttributeName { get; }
-
     MethodSpec Parse(AttributeData attribute);
 }

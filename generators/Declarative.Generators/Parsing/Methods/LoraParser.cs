@@ -6,17 +6,17 @@ namespace Declarative.Generators.Parsing.Methods;
 /// <summary>Reads <c>[Lora]</c>.</summary>
 internal sealed class LoraParser : IMethodParser
 {
-    public string AttributeName => "Declarative.LoraAttribute";
+    public MethodSpec Parse(AttributeData attribute) => Read(attribute, new LoraSpec());
 
-    public MethodSpec Parse(AttributeData attribute)
-    {
-        var defaults = new LoraSpec();
-        return new LoraSpec(
-            attribute.Value("Rank", defaults.Rank),
-            attribute.Value("Alpha", defaults.Alpha),
-            attribute.Value("Dropout", defaults.Dropout),
-            attribute.EnumMember("Bias", defaults.Bias),
-            attribute.Value("RankStabilized", defaults.RankStabilized),
-            attribute.EnumMember("Init", defaults.Init));
-    }
+    /// <summary>The properties of every low-rank method, or what <paramref name="defaults"/> says where they are not given.</summary>
+    public static T Read<T>(AttributeData attribute, T defaults)
+        where T : LowRankSpec => defaults with
+        {
+            Rank = attribute.Value("Rank", defaults.Rank),
+            Alpha = attribute.Value("Alpha", defaults.Alpha),
+            Dropout = attribute.Value("Dropout", defaults.Dropout),
+            Bias = attribute.EnumMember("Bias", defaults.Bias),
+            RankStabilized = attribute.Value("RankStabilized", defaults.RankStabilized),
+            Init = attribute.EnumMember("Init", defaults.Init),
+        };
 }

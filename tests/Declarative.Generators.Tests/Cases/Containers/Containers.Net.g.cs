@@ -51,7 +51,7 @@ partial class Net : global::Declarative.IAdapterHost
             new("mixed.#.fc", owner: "mixed.#", static () => new BlockAdapters(),
                 static (layer, options) => new BlockFcLora(layer, (global::Declarative.LoraOptions)options)),
             new("mixed.#", owner: "", static () => new NetAdapters(),
-                static (layer, options) => global::Declarative.LoraAdapters.Create(layer, (global::Declarative.LoraOptions)options)),
+                static (layer, options) => options.CreateAdapter(layer)),
             new("mlp.up", owner: "", static () => new NetAdapters(),
                 static (layer, options) => new MlpUpLora(layer, (global::Declarative.LoraOptions)options)),
             new("mlp.down", owner: "", static () => new NetAdapters(),

@@ -21,7 +21,7 @@ partial class Holder : global::Declarative.IAdapterHost
             new("absent", owner: "", static () => new HolderAdapters(),
                 static (layer, options) => new AbsentLora(layer, (global::Declarative.LoraOptions)options)),
             new("dynamic", owner: "", static () => new HolderAdapters(),
-                static (layer, options) => global::Declarative.LoraAdapters.Create(layer, (global::Declarative.LoraOptions)options)),
+                static (layer, options) => options.CreateAdapter(layer)),
             new("own", owner: "", static () => new HolderAdapters(),
                 static (layer, options) => new OwnLora(layer, (global::Declarative.LoraOptions)options)),
             new("buffer", owner: "", static () => new HolderAdapters(),

@@ -38,13 +38,6 @@ public class LoraLinear : LoraAdapter
         return Rows.Restore(result, input);
     }
 
-    /// <inheritdoc/>
-    public override Tensor Delta()
-    {
-        using var noGrad = no_grad();
-        return LoraMath.Product(lora_B.weight, lora_A.weight, Scaling);
-    }
-
     /// <summary>The layer's result with its update: three matrix products and no pass over the result.</summary>
     /// <param name="x">[M, in].</param>
     /// <returns>[M, out], a new tensor.</returns>
@@ -57,7 +50,9 @@ public class LoraLinear : LoraAdapter
 
     internal override bool ChangesWeight => LoraOptions.Init == LoraInit.PiSSA;
 
-    internal override IReadOnlyList<AdapterTensor> CheckpointTensors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
+    private protected override LowRankMatrices Matrices() => new(Weight.Current, lora_A.weight, lora_B.weight);
+
+    private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
 
     private protected override void Start(LoraInit init) =>
         LoraStart.Linear(init, Weight, lora_A.weight, lora_B.weight, Scaling);

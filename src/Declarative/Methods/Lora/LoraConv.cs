@@ -41,23 +41,15 @@ public abstract class LoraConv<TConvolution> : LoraAdapter
         return Layer.forward(input).add_(update, Scaling);
     }
 
-    /// <inheritdoc/>
-    /// <exception cref="AdapterException">The layer is grouped.</exception>
-    public override Tensor Delta()
-    {
-        if (MergeObstacle is { } obstacle)
-            throw new AdapterException($"The update of '{LayerPath}' has no weight form: {obstacle}.");
-        using var noGrad = no_grad();
-        using var b = lora_B.weight.flatten(1);
-        using var a = lora_A.weight.flatten(1);
-        using var product = LoraMath.Product(b, a, Scaling);
-        return product.reshape(Weight.Current.shape);
-    }
-
     internal override string? MergeObstacle =>
         Layer.groups == 1 ? null : $"it is a convolution with {Layer.groups} groups, whose update is not";
 
-    internal override IReadOnlyList<AdapterTensor> CheckpointTensors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
+    private protected override LowRankMatrices Matrices() =>
+        new(Weight.Current.flatten(1), lora_A.weight.flatten(1), lora_B.weight.flatten(1));
+
+    private protected override Tensor ToWeight(Tensor matrix) => matrix.reshape(Weight.Current.shape);
+
+    private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
 
     private protected override void Start(LoraInit init) => LoraStart.Random(init, lora_A.weight, lora_B.weight);
 }

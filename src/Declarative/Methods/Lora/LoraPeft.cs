@@ -13,7 +13,7 @@ internal sealed class LoraPeft : PeftMethod
     // Features of PEFT's LoRA that change what the checkpoint computes and have no counterpart here.
     private static readonly string[] Unsupported =
     [
-        "use_dora", "lora_bias", "use_qalora", "use_bdlora", "modules_to_save", "target_parameters", "trainable_token_indices",
+        "lora_bias", "use_qalora", "use_bdlora", "modules_to_save", "target_parameters", "trainable_token_indices",
         "layer_replication", "alora_invocation_tokens", "arrow_config", "kasa_config", "velora_config", "monteclora_config",
     ];
 
@@ -26,6 +26,10 @@ internal sealed class LoraPeft : PeftMethod
     {
         var all = adapters.Cast<LoraAdapter>().ToList();
         var options = all.Select(static a => (LoraOptions)a.Options).ToList();
+        if (options.Exists(o => Decomposes(o) != Decomposes(options[0])))
+            throw new AdapterException(
+                "A PEFT checkpoint holds LoRA adapters or DoRA adapters, and here are both. Give the attributes different names, "
+                + "and attach and save them separately.");
         var starts = options.Select(static o => Start(o.Init)).Distinct().ToList();
         if (starts.Contains(Pissa) && starts.Count > 1)
             throw new AdapterException(
@@ -45,7 +49,7 @@ internal sealed class LoraPeft : PeftMethod
         config["lora_dropout"] = options.Max(static o => o.Dropout);
         config["init_lora_weights"] = starts.Count > 1 || starts[0] is null ? true : starts[0];
         config["lora_bias"] = false;
-        config["use_dora"] = false;
+        config["use_dora"] = Decomposes(options[0]);
         config["fan_in_fan_out"] = false;
         config["layers_pattern"] = null;
         config["layers_to_transform"] = null;
@@ -55,6 +59,8 @@ internal sealed class LoraPeft : PeftMethod
     {
         foreach (var feature in Unsupported.Where(config.Has))
             mismatches.Add($"the checkpoint uses PEFT's {feature} ({config.Raw(feature)}), which [Lora] has not");
+        foreach (var adapter in adapters.Where(a => Decomposes((LoraOptions)a.Options) != config.Flag("use_dora")))
+            mismatches.Add(adapter.LayerPath, config.Flag("use_dora") ? "the checkpoint is of [DoRA], and [Lora] is here" : "[DoRA] is here, and the checkpoint is of [Lora]");
         CompareStart(config, adapters, mismatches);
         try
         {
@@ -101,6 +107,8 @@ internal sealed class LoraPeft : PeftMethod
     // Where only some adapters are rank-stabilised, each gets the alpha that has the same scaling without it.
     private static double Alpha(LoraAdapter adapter, bool stabilized) =>
         ((LoraOptions)adapter.Options).RankStabilized == stabilized ? adapter.Alpha : adapter.Scaling * adapter.Rank;
+
+    private static bool Decomposes(LoraOptions options) => options is DoRAOptions;
 
     private static string? Start(LoraInit init) => init switch
     {

@@ -42,15 +42,6 @@ public class LoraEmbedding : LoraAdapter
         return result.view([.. shape, result.size(1)]);
     }
 
-    /// <inheritdoc/>
-    public override Tensor Delta()
-    {
-        using var noGrad = no_grad();
-        using var a = lora_embedding_A.t();
-        using var b = lora_embedding_B.t();
-        return LoraMath.Product(a, b, Scaling);
-    }
-
     /// <summary>The embeddings with their update.</summary>
     /// <param name="ids">[M].</param>
     /// <returns>[M, embedding_dim], a new tensor.</returns>
@@ -61,7 +52,11 @@ public class LoraEmbedding : LoraAdapter
         return AddUpdate(Layer.forward(ids), hidden, lora_embedding_B);
     }
 
-    internal override IReadOnlyList<AdapterTensor> CheckpointTensors() =>
+    private protected override LowRankMatrices Matrices() => new(Weight.Current.t(), lora_embedding_A, lora_embedding_B);
+
+    private protected override Tensor ToWeight(Tensor matrix) => matrix.t();
+
+    private protected override IReadOnlyList<AdapterTensor> Factors() =>
         [new(nameof(lora_embedding_A), lora_embedding_A), new(nameof(lora_embedding_B), lora_embedding_B)];
 
     private protected override void Start(LoraInit init) => LoraStart.Embedding(lora_embedding_A, lora_embedding_B);

@@ -36,14 +36,50 @@ public abstract class LoraAdapter : Adapter
         if (init == LoraInit.PiSSA)
             throw new AdapterException("PiSSA changes the layer's weight; give it to the attribute, as Init, and attach again.");
         using var noGrad = no_grad();
-        Start(init);
+        StartAll(init);
     }
+
+    /// <inheritdoc/>
+    public sealed override Tensor Delta()
+    {
+        if (MergeObstacle is { } obstacle)
+            throw new AdapterException($"The update of '{LayerPath}' has no weight form: {obstacle}.");
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var matrices = Matrices();
+        var delta = Variant is null ? LoraMath.Product(matrices.B, matrices.A, Scaling) : Variant.Delta(matrices);
+        return ToWeight(delta).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public sealed override void train(bool train = true)
+    {
+        Variant?.Forget();
+        base.train(train);
+    }
+
+    /// <summary>What the adapter does beside LoRA; <see langword="null"/> for LoRA itself. Set by the constructor.</summary>
+    private protected LoraVariant? Variant { get; set; }
 
     internal sealed override void Initialize()
     {
         using var noGrad = no_grad();
-        Start(LoraOptions.Init);
+        StartAll(LoraOptions.Init);
     }
+
+    internal sealed override IReadOnlyList<AdapterTensor> CheckpointTensors() =>
+        Variant is null ? Factors() : [.. Factors(), .. Variant.Tensors()];
+
+    internal sealed override void Changed() => Variant?.Forget();
+
+    /// <summary>W, A and B as matrices: parameters, or views of them that are the caller's to dispose.</summary>
+    private protected abstract LowRankMatrices Matrices();
+
+    /// <summary>A matrix [out, in] in the shape of the layer's weight; by default the same.</summary>
+    private protected virtual Tensor ToWeight(Tensor matrix) => matrix;
+
+    /// <summary>A and B.</summary>
+    private protected abstract IReadOnlyList<AdapterTensor> Factors();
 
     /// <summary>Sets A and B to <paramref name="init"/>.</summary>
     private protected abstract void Start(LoraInit init);
@@ -62,5 +98,20 @@ public abstract class LoraAdapter : Adapter
     {
         using var transposed = b.t();
         return rows.addmm_(hidden, transposed, beta: 1, alpha: LoraMath.Factor(Scaling, hidden));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Variant?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void StartAll(LoraInit init)
+    {
+        Start(init);
+        using var scope = NewDisposeScope();
+        Variant?.Start(Matrices());
     }
 }

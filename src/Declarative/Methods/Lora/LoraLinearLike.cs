@@ -45,16 +45,11 @@ public class LoraLinearLike : LoraAdapter
         return result.view(own.shape);
     }
 
-    /// <inheritdoc/>
-    public override Tensor Delta()
-    {
-        using var noGrad = no_grad();
-        return LoraMath.Product(lora_B.weight, lora_A.weight, Scaling);
-    }
-
     internal override bool ChangesWeight => LoraOptions.Init == LoraInit.PiSSA;
 
-    internal override IReadOnlyList<AdapterTensor> CheckpointTensors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
+    private protected override LowRankMatrices Matrices() => new(Weight.Current, lora_A.weight, lora_B.weight);
+
+    private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
 
     private protected override void Start(LoraInit init) =>
         LoraStart.Linear(init, Weight, lora_A.weight, lora_B.weight, Scaling);

@@ -1,7 +1,7 @@
 using Declarative.Tests.Models;
 using Declarative.Tests.Support;
 
-namespace Declarative.Tests.Lora;
+namespace Declarative.Tests.Methods.Lora;
 
 /// <summary>Forward, merge and gradients against closed forms and finite differences, in double precision.</summary>
 public sealed class ClosedFormTests
@@ -131,30 +131,6 @@ public sealed class ClosedFormTests
         using var x = randn(6, 3, 2, ScalarType.Float64).transpose(0, 2);
         using var expected = layer.forward(x) + x.matmul(set.Adapters[0].Delta().t());
         Near.Equal(expected, model.forward(x), Exact);
-    }
-
-    [Fact]
-    public void Dropout_is_on_the_adapter_s_input_while_training_only()
-    {
-        var layer = nn.Linear(64, 4, hasBias: false, dtype: ScalarType.Float64);
-        using var model = new OneLayer(layer, Options with { Dropout = 0.5 });
-        using var set = AdapterSet.Attach(model);
-        Randomize(set);
-        using var x = randn(8, 64, ScalarType.Float64);
-        var delta = set.Adapters[0].Delta();
-        using var full = layer.forward(x) + x.matmul(delta.t());
-
-        model.eval();
-        Near.Equal(full, model.forward(x), Exact);
-
-        model.train();
-        manual_seed(7);
-        using var y = model.forward(x);
-        manual_seed(7);
-        using var dropped = nn.functional.dropout(x, 0.5, training: true);
-        using var expected = layer.forward(x) + dropped.matmul(delta.t());
-        Near.Equal(expected, y, Exact);
-        Near.Different(full, y);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Declarative.Tests.Models;
 
 using Declarative.Tests.Support;
 
-namespace Declarative.Tests.Lora;
+namespace Declarative.Tests.Methods.Lora;
 
 /// <summary>How the factors start.</summary>
 public sealed class StartTests
