@@ -32,32 +32,14 @@ internal sealed class GoldenCase : IDisposable
         .Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal))
         .ToDictionary(t => t.Key[prefix.Length..], static t => t.Value);
 
-    /// <summary>The base model with an attribute for each rank, alpha and scaling of the case.</summary>
+    /// <summary>The base model with an attribute for each setting of the case.</summary>
     public (nn.Module<Tensor, Tensor> Model, int Adapted) CreateModel()
     {
-        var config = Json.GetProperty("config");
-        var bias = Text(config, "bias") switch
-        {
-            "all" => TrainedBias.All,
-            "lora_only" => TrainedBias.LoraOnly,
-            _ => TrainedBias.None,
-        };
         var modules = Modules();
         var modelName = Json.GetProperty("model").GetString();
         var members = modelName switch { "ToyAttn" => ToyAttn.Members, "ToyEmb" => ToyEmb.Members, _ => [.. modules.Select(static m => m.Path)] };
-        var plans = modules.GroupBy(static m => (m.Rank, m.Alpha, m.RankStabilized)).Select(g => Plans.Of(
-            $"r{g.Key.Rank}a{g.Key.Alpha}",
-            string.Join('|', g.Select(static m => m.Path)),
-            "",
-            (Text(config, "use_dora") == "True" ? new DoRAOptions() : new LoraOptions()) with
-            {
-                Rank = g.Key.Rank,
-                Alpha = g.Key.Alpha,
-                RankStabilized = g.Key.RankStabilized,
-                Bias = bias,
-                Init = Text(config, "init_lora_weights") == "pissa" ? LoraInit.PiSSA : LoraInit.KaimingUniform,
-            },
-            members)).ToArray();
+        var plans = modules.GroupBy(static m => m.Options)
+            .Select((g, i) => Plans.Of($"{i}", string.Join('|', g.Select(static m => m.Path)), "", g.Key, members)).ToArray();
         nn.Module<Tensor, Tensor> model = modelName switch
         {
             "ToyAttn" => new ToyAttn(plans),
@@ -75,7 +57,7 @@ internal sealed class GoldenCase : IDisposable
     public void WriteCheckpoint(string folder, string prefix = "adapter.")
     {
         var config = JsonNode.Parse(Json.GetProperty("config").GetRawText())!.AsObject();
-        config["peft_type"] = "LORA";
+        config["peft_type"] ??= "LORA";
         File.WriteAllText(Path.Combine(folder, "adapter_config.json"), config.ToJsonString());
         Safetensors.Save(Path.Combine(folder, "adapter_model.safetensors"), Under(prefix));
     }
@@ -91,21 +73,11 @@ internal sealed class GoldenCase : IDisposable
             tensor.Dispose();
     }
 
-    private static string Text(JsonElement config, string name) =>
-        config.TryGetProperty(name, out var value) ? value.ToString() : "";
-
-    private List<(string Path, int Rank, double Alpha, bool RankStabilized)> Modules()
+    private List<(string Path, AdapterOptions Options)> Modules()
     {
+        var config = Json.GetProperty("config");
         if (!Json.TryGetProperty("modules", out var modules))
-            return [.. Json.GetProperty("config").GetProperty("target_modules").EnumerateArray().Select(t => (
-                Path: t.GetString()!,
-                Json.GetProperty("config").GetProperty("r").GetInt32(),
-                Json.GetProperty("config").GetProperty("lora_alpha").GetDouble(),
-                false))];
-        return [.. modules.EnumerateObject().Select(static m => (
-            m.Name,
-            m.Value.GetProperty("r").GetInt32(),
-            m.Value.GetProperty("lora_alpha").GetDouble(),
-            m.Value.GetProperty("use_rslora").GetBoolean()))];
+            return [.. config.GetProperty("target_modules").EnumerateArray().Select(t => (t.GetString()!, GoldenOptions.Of(config, config)))];
+        return [.. modules.EnumerateObject().Select(m => (m.Name, GoldenOptions.Of(config, m.Value)))];
     }
 }

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Declarative.Tests.Goldens;
+
+/// <summary>The settings of a case's layers as an attribute would give them.</summary>
+internal static class GoldenOptions
+{
+    /// <param name="config">The configuration of the case.</param>
+    /// <param name="module">What the case says of one layer; the configuration again where it says nothing of its own.</param>
+    public static AdapterOptions Of(JsonElement config, JsonElement module) => Text(config, "peft_type") switch
+    {
+        "LORA" or "" => Lora(config, module),
+        var other => throw new NotSupportedException(other),
+    };
+
+    private static LoraOptions Lora(JsonElement config, JsonElement module) =>
+        (Flag(config, "use_dora") ? new DoRAOptions() : new LoraOptions()) with
+        {
+            Rank = module.GetProperty("r").GetInt32(),
+            Alpha = module.GetProperty("lora_alpha").GetDouble(),
+            RankStabilized = Flag(module, "use_rslora"),
+            Bias = Text(config, "bias") switch { "all" => TrainedBias.All, "lora_only" => TrainedBias.LoraOnly, _ => TrainedBias.None },
+            Init = Text(config, "init_lora_weights") == "pissa" ? LoraInit.PiSSA : LoraInit.KaimingUniform,
+        };
+
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    private static bool Flag(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+}
