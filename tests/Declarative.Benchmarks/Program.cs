@@ -1,13 +1,14 @@
 using System.CommandLine;
 using Declarative.Benchmarks;
+using Declarative.Benchmarks.Methods;
 using TorchSharp;
 
 var parts = new Argument<string[]>("part")
 {
-    Description = "What to measure: dispatch, lora, memory, generator, analyzers (all of them when none is named).",
-    DefaultValueFactory = _ => ["dispatch", "lora", "memory", "generator", "analyzers"],
+    Description = "What to measure: dispatch, lora, methods, memory, generator, analyzers (all of them when none is named).",
+    DefaultValueFactory = _ => ["dispatch", "lora", "methods", "memory", "generator", "analyzers"],
 };
-parts.AcceptOnlyFromAmong("dispatch", "lora", "memory", "generator", "analyzers");
+parts.AcceptOnlyFromAmong("dispatch", "lora", "methods", "memory", "generator", "analyzers");
 var pairs = new Option<int>("--pairs") { Description = "Pairs of samples behind each ratio.", DefaultValueFactory = _ => 31 };
 
 var command = new RootCommand("Measures what Declarative promises, each figure against a peer in the same run.") { parts, pairs };
@@ -29,6 +30,10 @@ static void Measure(string part, int pairs)
         case "lora":
             Target.Print("LoRA r = 16 over the bare frozen layer: ratio (quartiles), medians",
                 LoraBenchmark.Run(pairs));
+            break;
+        case "methods":
+            Target.Print("Each method, r = 16, over the bare frozen layer: ratio (quartiles), medians",
+                MethodsBenchmark.Run(pairs));
             break;
         case "memory":
             Target.Print("Memory", [MemoryBenchmark.Run()]);

@@ -29,6 +29,7 @@ public sealed class BaselineTests
         "blocks.0.attn.q_proj blocks.0.attn.v_proj blocks.0.mlp.up blocks.0.mlp.down "
         + "blocks.1.attn.q_proj blocks.1.attn.v_proj blocks.1.mlp.up blocks.1.mlp.down")]
     [InlineData("Kinds", "Kinds.Net", 5, "tokens conv1 conv2 square fc")]
+    [InlineData("DoRA", "Decomposed.Net", 5, "tokens fc plain conv any")]
     public void A_model_of_tokens_reaches_its_adapters(string name, string type, int length, string layers) =>
         Prove(name, type, torch.randint(10, [2, length], dtype: ScalarType.Int64), layers);
 

@@ -24,7 +24,7 @@ public sealed class ClosedFormTests
     [MemberData(nameof(Layers))]
     public void Forward_is_the_layer_with_its_weight_changed(string kind, bool stabilized)
     {
-        var (layer, x) = Create(kind);
+        var (layer, x) = LayerCases.Create(kind);
         using var model = new OneLayer(layer, stabilized ? Stabilized : Options);
         using var set = AdapterSet.Attach(model);
         Randomize(set);
@@ -42,7 +42,7 @@ public sealed class ClosedFormTests
     [InlineData(true)]
     public void The_update_is_s_times_B_times_A(bool stabilized)
     {
-        var (layer, x) = Create("linear");
+        var (layer, x) = LayerCases.Create("linear");
         var options = stabilized ? Stabilized : Options;
         using var model = new OneLayer(layer, options);
         using var set = AdapterSet.Attach(model);
@@ -60,7 +60,7 @@ public sealed class ClosedFormTests
     [Fact]
     public void A_linear_like_layer_adds_the_update_to_its_own_result()
     {
-        var (layer, x) = Create("linear-like");
+        var (layer, x) = LayerCases.Create("linear-like");
         using var model = new OneLayer(layer, Options);
         using var set = AdapterSet.Attach(model);
         Randomize(set);
@@ -85,7 +85,7 @@ public sealed class ClosedFormTests
     [MemberData(nameof(Layers))]
     public void Gradients_are_those_of_finite_differences(string kind, bool stabilized)
     {
-        var (layer, x) = Create(kind);
+        var (layer, x) = LayerCases.Create(kind);
         using var model = new OneLayer(layer, stabilized ? Stabilized : Options);
         using var set = AdapterSet.Attach(model);
         Randomize(set);
@@ -138,7 +138,7 @@ public sealed class ClosedFormTests
     {
         foreach (var kind in Layers.Select(static l => (string)((object[])l)[0]).Distinct())
         {
-            var (layer, x) = Create(kind);
+            var (layer, x) = LayerCases.Create(kind);
             using var model = new OneLayer(layer, Stabilized);
             using var set = AdapterSet.Attach(model);
             model.eval();
@@ -147,23 +147,6 @@ public sealed class ClosedFormTests
             model.forward(x);
             Assert.True(scope.DisposablesCount == 1, $"{kind} leaves {scope.DisposablesCount} tensors, its result among them");
         }
-    }
-
-    private static (nn.Module<Tensor, Tensor> Layer, Tensor X) Create(string kind)
-    {
-        const ScalarType type = ScalarType.Float64;
-        manual_seed(11);
-        return kind switch
-        {
-            "linear" => (nn.Linear(6, 4, dtype: type), randn(2, 3, 6, type)),
-            "linear without bias" => (nn.Linear(6, 4, hasBias: false, dtype: type), randn(5, 6, type)),
-            "linear-like" => (new BufferLinear(randn(4, 6, type)), randn(2, 3, 6, type)),
-            "embedding" => (nn.Embedding(7, 4, dtype: type), tensor(new long[] { 0, 3, 6, 3, 1, 1 }).reshape(2, 3)),
-            "conv1d" => (nn.Conv1d(4, 5, 3, stride: 2, padding: 1, dilation: 2, dtype: type), randn(2, 4, 9, type)),
-            "conv2d" => (nn.Conv2d(4, 5, (3, 2), stride: (2, 1), padding: (1, 0), dilation: (1, 2), dtype: type), randn(2, 4, 6, 5, type)),
-            "conv2d same" => (nn.Conv2d(4, 5, 3, Padding.Same, padding_mode: PaddingModes.Reflect, dtype: type), randn(2, 4, 6, 5, type)),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
     }
 
     private static void Randomize(AdapterSet set)
