@@ -39,6 +39,11 @@ internal static unsafe partial class NativeMethods
     internal static partial int dt_autograd_grad(
         nint* outputs, int outputCount, nint* inputs, int inputCount, nint* grads, int gradCount,
         int retainGraph, int createGraph, int allowUnused, nint* result);
+    [LibraryImport(Library)]
+    internal static partial int dt_attach_function(
+        nint output, nint* inputs, int count, nint state,
+        delegate* unmanaged<nint, nint, nint*, int, int> run, delegate* unmanaged<nint, void> release);
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial void dt_function_failed(string message);
     [LibraryImport(Library), SuppressGCTransition] internal static partial int dt_grad_enabled();
     [LibraryImport(Library), SuppressGCTransition] internal static partial void dt_set_grad_enabled(int value);
     [LibraryImport(Library), SuppressGCTransition] internal static partial int dt_inference_enabled();

@@ -10,6 +10,7 @@
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/autograd.h>
+#include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/variable.h>
 #include <torch/cuda.h>
 
@@ -176,6 +177,37 @@ std::vector<at::Tensor> share_all(const Handle* handles, int32_t count) {
   for (int32_t k = 0; k < count; ++k) tensors.push_back(share(handles[k]));
   return tensors;
 }
+
+// The backward pass of a function that .NET defines. `run` takes the gradient over and writes one gradient for each input,
+// null for none; where it fails it has said why with dt_function_failed, and the caller of the backward pass is told.
+thread_local std::string function_error;
+
+class ManagedNode final : public torch::autograd::Node {
+ public:
+  using Run = int32_t (*)(void* state, Handle gradient, Handle* gradients, int32_t count);
+  using Release = void (*)(void* state);
+
+  ManagedNode(void* state, Run run, Release release) : state_(state), run_(run), release_(release) {}
+
+  ~ManagedNode() override { release_(state_); }
+
+  torch::autograd::variable_list apply(torch::autograd::variable_list&& incoming) override {
+    auto gradient = incoming[0].defined() ? incoming[0] : input_metadata(0).zeros_like();
+    std::vector<Handle> outgoing(num_outputs(), nullptr);
+    TORCH_CHECK(
+        run_(state_, release(std::move(gradient)), outgoing.data(), static_cast<int32_t>(outgoing.size())) == 0,
+        function_error);
+    torch::autograd::variable_list gradients;
+    gradients.reserve(outgoing.size());
+    for (auto handle : outgoing) gradients.push_back(handle ? at::Tensor(ImplPtr::reclaim(handle)) : at::Tensor());
+    return gradients;
+  }
+
+ private:
+  void* state_;
+  Run run_;
+  Release release_;
+};
 
 c10::Device to_device(int32_t type, int32_t index) {
   return c10::Device(static_cast<c10::DeviceType>(type), static_cast<c10::DeviceIndex>(index));
@@ -352,6 +384,23 @@ DT_EXPORT int32_t dt_autograd_grad(
             gradients.size() == static_cast<size_t>(input_count), "grad returned ", gradients.size(),
             " gradients for ", input_count, " inputs");
         for (int32_t k = 0; k < input_count; ++k) result[k] = release(std::move(gradients[k]));
+        return 0;
+      },
+      -1);
+}
+
+DT_EXPORT void dt_function_failed(const char* message) { function_error = message; }
+
+// Makes a function of .NET the origin of `output`. Takes `state` over, whatever the result.
+DT_EXPORT int32_t dt_attach_function(
+    Handle output, const Handle* inputs, int32_t count, void* state, ManagedNode::Run run, ManagedNode::Release release_state) {
+  return guarded(
+      [&]() -> int32_t {
+        auto node = std::shared_ptr<ManagedNode>(
+            new ManagedNode(state, run, release_state), torch::autograd::deleteNode);
+        node->set_next_edges(torch::autograd::collect_next_edges(share_all(inputs, count)));
+        auto tensor = share(output);
+        torch::autograd::create_gradient_edge(tensor, node);
         return 0;
       },
       -1);
