@@ -39,7 +39,7 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     public bool IsMerged => Weight.IsMerged;
 
     /// <summary>The layer's weight and what it was before this adapter changed it.</summary>
-    internal BaseTensor Weight { get; }
+    internal BaseTensor Weight { get; private protected set; }
 
     /// <summary>Why the update cannot be added into the weight; <see langword="null"/> where it can.</summary>
     internal virtual string? MergeObstacle => null;
@@ -55,6 +55,11 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
 
     /// <summary>The trainable tensors with what follows the layer's path in a PEFT checkpoint: <c>lora_A.weight</c>.</summary>
     internal abstract IReadOnlyList<AdapterTensor> CheckpointTensors();
+
+    /// <summary>The last thing that attaching does, when nothing else can fail: gives up what the adapter needs no longer.</summary>
+    internal virtual void Settle()
+    {
+    }
 
     /// <summary>Drops what is kept from one call to the next: the adapter's tensors have changed.</summary>
     internal virtual void Changed()

@@ -5,7 +5,7 @@ namespace Declarative;
 /// by name at each use, since <c>.to()</c> replaces a module's parameters.
 /// </summary>
 /// <remarks>Holds one copy of the tensor while it differs from the original, and one more while changes are suspended.</remarks>
-internal sealed class BaseTensor(nn.Module owner, string name) : IDisposable
+internal class BaseTensor(nn.Module owner, string name) : IDisposable
 {
     public const string WeightName = "weight";
 
@@ -13,10 +13,13 @@ internal sealed class BaseTensor(nn.Module owner, string name) : IDisposable
     private Tensor? unmerged;
     private Tensor? suspended;
 
-    public bool IsMerged => unmerged is not null;
+    public virtual bool IsMerged => unmerged is not null;
+
+    /// <summary>The module that has the tensor.</summary>
+    protected nn.Module Owner => owner;
 
     /// <summary>The values without any adapter's change.</summary>
-    public Tensor Original => original ?? unmerged ?? Current;
+    public virtual Tensor Original => original ?? unmerged ?? Current;
 
     /// <summary>The tensor, or <see langword="null"/> where the module has none of that name or it is disposed.</summary>
     public Tensor? Find() => Find(owner, name);
@@ -33,6 +36,9 @@ internal sealed class BaseTensor(nn.Module owner, string name) : IDisposable
         return tensor is null || tensor.IsInvalid ? null : tensor;
     }
 
+    /// <summary>Looks at <see cref="Original"/>, which may be made for that alone.</summary>
+    public virtual T ReadOriginal<T>(Func<Tensor, T> read) => read(Original);
+
     /// <summary>Remembers the present values as the original ones, unless that was done before.</summary>
     public void KeepOriginal() => original ??= Copy();
 
@@ -43,21 +49,21 @@ internal sealed class BaseTensor(nn.Module owner, string name) : IDisposable
         Write(values);
     }
 
-    public void Merge(Tensor delta)
+    public virtual void Merge(Tensor delta)
     {
         unmerged = Copy();
         using var noGrad = no_grad();
         Current.add_(delta);
     }
 
-    public void Unmerge()
+    public virtual void Unmerge()
     {
         Write(unmerged!);
         Drop(ref unmerged);
     }
 
     /// <summary>Puts the original values back until <see cref="Resume"/>.</summary>
-    public void Suspend()
+    public virtual void Suspend()
     {
         if ((original ?? unmerged) is not { } before)
             return;
@@ -65,7 +71,7 @@ internal sealed class BaseTensor(nn.Module owner, string name) : IDisposable
         Write(before);
     }
 
-    public void Resume()
+    public virtual void Resume()
     {
         if (suspended is null)
             return;
@@ -74,14 +80,14 @@ internal sealed class BaseTensor(nn.Module owner, string name) : IDisposable
     }
 
     /// <summary>Puts the original values back for good; does nothing where the tensor is disposed.</summary>
-    public void Restore()
+    public virtual void Restore()
     {
         if ((original ?? unmerged) is { } before && suspended is null && Find() is not null)
             Write(before);
         Dispose();
     }
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         Drop(ref original);
         Drop(ref unmerged);

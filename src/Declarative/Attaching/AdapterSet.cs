@@ -75,7 +75,9 @@ public sealed class AdapterSet : IDisposable
     public static AdapterSet Attach(nn.Module model, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new AdapterSet(model, name);
+        var set = new AdapterSet(model, name);
+        set.Settle();
+        return set;
     }
 
     /// <summary>Attaches the adapters and reads their values from a directory written by <see cref="SavePretrained"/> or Hugging Face PEFT.</summary>
@@ -88,11 +90,13 @@ public sealed class AdapterSet : IDisposable
     /// <exception cref="AdapterException">The adapters cannot be attached. Nothing is changed.</exception>
     public static AdapterSet LoadPretrained(nn.Module model, string directory, string? name = null, bool verifyBase = true)
     {
+        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(directory);
-        var set = Attach(model, name);
+        var set = new AdapterSet(model, name);
         try
         {
             set.Load(directory, verifyBase);
+            set.Settle();
             return set;
         }
         catch
@@ -308,6 +312,8 @@ public sealed class AdapterSet : IDisposable
         }
         layers.ForEach(Activation.Activate);
     }
+
+    private void Settle() => layers.ForEach(static l => l.Adapter.Settle());
 
     private void Enable()
     {

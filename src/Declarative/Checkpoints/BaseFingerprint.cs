@@ -17,12 +17,22 @@ internal static class BaseFingerprint
     /// <summary>The fingerprint of the model without what the adapters changed.</summary>
     public static IReadOnlyDictionary<string, string> Create(AdapterSet set)
     {
-        var tensors = Tensors(set);
+        using var noGrad = no_grad();
+        using var weights = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var structure = new StringBuilder();
+        var types = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (path, tensor) in Tensors(set))
+        {
+            var (shape, type, sample) = tensor.ReadOriginal(Read);
+            structure.Append(path).Append(' ').AppendJoin(',', shape).Append('\n');
+            types.Add(type.ToString());
+            weights.AppendData(sample);
+        }
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [StructureKey] = Structure(tensors),
-            [TypeKey] = string.Join(",", tensors.Select(static t => t.Value.dtype.ToString()).Distinct().Order(StringComparer.Ordinal)),
-            [WeightsKey] = Weights(tensors),
+            [StructureKey] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(structure.ToString()))),
+            [TypeKey] = string.Join(",", types),
+            [WeightsKey] = Convert.ToHexString(weights.GetHashAndReset()),
         };
     }
 
@@ -40,43 +50,26 @@ internal static class BaseFingerprint
             mismatches.Add("the checkpoint was made for another base model: the names and shapes are the same, the weights differ");
     }
 
-    private static SortedDictionary<string, Tensor> Tensors(AdapterSet set)
+    private static SortedDictionary<string, BaseTensor> Tensors(AdapterSet set)
     {
-        var tensors = new SortedDictionary<string, Tensor>(StringComparer.Ordinal);
+        var tensors = new SortedDictionary<string, BaseTensor>(StringComparer.Ordinal);
         foreach (var parameter in ModelWalk.Parameters(set.Model))
-            tensors[parameter.Path] = parameter.Parameter;
+            tensors[parameter.Path] = new BaseTensor(parameter.Owner, parameter.Name);
         foreach (var adapter in set.Adapters)
-            tensors[$"{adapter.LayerPath}.{BaseTensor.WeightName}"] = adapter.Weight.Original;
+            tensors[$"{adapter.LayerPath}.{BaseTensor.WeightName}"] = adapter.Weight;
         foreach (var bias in set.Biases.All)
-            tensors[bias.Place.Path] = bias.Values.Original;
+            tensors[bias.Place.Path] = bias.Values;
         return tensors;
     }
 
-    private static string Structure(SortedDictionary<string, Tensor> tensors)
+    private static (long[] Shape, ScalarType Type, byte[] Sample) Read(Tensor tensor)
     {
-        var text = new StringBuilder();
-        foreach (var (path, tensor) in tensors)
-            text.Append(path).Append(' ').AppendJoin(',', tensor.shape).Append('\n');
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
-
-    private static string Weights(SortedDictionary<string, Tensor> tensors)
-    {
-        using var noGrad = no_grad();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (_, tensor) in tensors)
-            AppendSample(hash, tensor);
-        return Convert.ToHexString(hash.GetHashAndReset());
-    }
-
-    private static void AppendSample(IncrementalHash hash, Tensor tensor)
-    {
+        using var scope = NewDisposeScope();
         var count = tensor.numel();
         if (count == 0)
-            return;
-        using var scope = NewDisposeScope();
+            return (tensor.shape, tensor.dtype, []);
         var step = Math.Max(1, count / SamplesPerTensor);
         var sample = tensor.detach().contiguous().view(-1).slice(0, 0, count, step).cpu().contiguous();
-        hash.AppendData(sample.bytes);
+        return (tensor.shape, tensor.dtype, sample.bytes.ToArray());
     }
 }

@@ -22,6 +22,10 @@ internal class LoraEmitter : MethodEmitter
     /// <summary>The tensors beside A and B, for people: <c>, m [2048]</c>.</summary>
     protected virtual string FurtherTensors(LayerKind kind, LayerShape shape) => "";
 
+    /// <summary>The result of a linear layer of <c>x</c>, [M, in], a new tensor.</summary>
+    /// <param name="bias">The layer's bias; null where it has none.</param>
+    protected virtual string Own(string? bias) => bias is null ? $"{Linear}(x, Layer.weight)" : $"{Linear}(x, Layer.weight, {bias})";
+
     /// <summary>The result of the adapter.</summary>
     /// <param name="updated">The layer's result with its update, a new tensor.</param>
     /// <param name="bias">The layer's bias; null where it has none.</param>
@@ -105,7 +109,7 @@ internal class LoraEmitter : MethodEmitter
         {
         {{Dropped(lora)}}    using var hidden = {{Linear}}({{Input(lora)}}, lora_A.weight);{{Scale(lora)}}
             using var b = lora_B.weight.t();
-            return {{Result($"{Linear}(x, Layer.weight{(model.HasNoBias ? "" : ", Layer.bias")}).addmm_(hidden, b, beta: 1, alpha: {Alpha(lora)})", Bias(model))}};
+            return {{Result($"{Own(Bias(model))}.addmm_(hidden, b, beta: 1, alpha: {Alpha(lora)})", Bias(model))}};
         }
         """;
 
