@@ -178,6 +178,26 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0110.md");
 
+    /// <summary>{0} the start.</summary>
+    public static readonly DiagnosticDescriptor StartNeedsWeight = new(
+        "DCL0117",
+        "Start takes the weight that QLoRA gives up",
+        "{0} takes a part out of the weight in full precision, and [QLora] stores the weight quantised; use another Init, or [Lora]",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0117.md");
+
+    /// <summary>{0} the size as written.</summary>
+    public static readonly DiagnosticDescriptor BlockSizeInvalid = new(
+        "DCL0118",
+        "Block size is no power of two from 16",
+        "BlockSize is {0}, and a block of quantised elements is a power of two of at least 16; 64 is the usual one",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0118.md");
+
     /// <summary>{0} the property, {1} what is wrong.</summary>
     public static readonly DiagnosticDescriptor MalformedPattern = new(
         "DCL0201",

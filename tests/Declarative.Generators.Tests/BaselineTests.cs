@@ -45,6 +45,19 @@ public sealed class BaselineTests
     [Fact]
     public void Sizes_are_numbers_where_constant_and_else_as_written() => Baseline.Verify("Shapes");
 
+    [Fact]
+    public void A_quantised_layer_s_own_result_comes_from_its_codes()
+    {
+        var model = Baseline.Verify("QLora").Create<nn.Module<Tensor, Tensor>>("Quantized.Net");
+        using var x = torch.randn([2, 3, 32], dtype: ScalarType.Float64);
+        using var before = model.forward(x);
+        using var set = AdapterSet.Attach(model);
+        using var after = model.forward(x);
+        Assert.Equal(3, set.Adapters.Count);
+        Assert.False(after.isnan().any().item<bool>(), "a call goes around its adapter");
+        Assert.NotEqual(0, (after - before).abs().max().item<double>());
+    }
+
     private static void Prove(string name, string type, Tensor input, string layers)
     {
         var model = Baseline.Verify(name).Create<nn.Module<Tensor, Tensor>>(type);
