@@ -23,12 +23,18 @@ public static class DemoCommand
         {
             Description = "Where the adapter and the page go (default: artifacts/demo in the repository).",
         };
+        var method = new Option<string>("--method")
+        {
+            Description = $"The adapter method: {string.Join(", ", DemoMethod.All.Select(static m => m.Option))}.",
+            DefaultValueFactory = _ => DemoMethod.Lora.Option,
+        };
+        method.AcceptOnlyFromAmong([.. DemoMethod.All.Select(static m => m.Option)]);
         steps.AtLeast(1);
         text.AcceptExistingOnly();
 
         var command = new Command("demo", "Fine-tune the base model on new text, show what changed, write an HTML page.")
         {
-            text, steps, output,
+            text, steps, output, method,
         };
         var common = new CommonOptions(command);
         command.SetAction(parsed =>
@@ -39,7 +45,7 @@ public static class DemoCommand
                 {
                     var (device, seed) = common.Apply(parsed);
                     var options = new DemoOptions(
-                        parsed.GetValue(text) ?? [], parsed.GetValue(steps), parsed.GetValue(output)?.FullName, device, seed);
+                        DemoMethod.Of(parsed.GetValue(method)!), parsed.GetValue(text) ?? [], parsed.GetValue(steps), parsed.GetValue(output)?.FullName, device, seed);
                     run = new DemoRun(options, cancellation);
                     run.Go();
                 },

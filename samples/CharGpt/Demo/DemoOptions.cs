@@ -4,12 +4,13 @@ using static TorchSharp.torch;
 namespace CharGptSample.Demo;
 
 /// <summary>What the demo was asked to do.</summary>
+/// <param name="Method">The adapter method.</param>
 /// <param name="Text">The user's own files; none means the repository's C#.</param>
 /// <param name="Steps">Optimizer steps.</param>
 /// <param name="Output">The folder to write to; null means <c>artifacts/demo</c> in the repository.</param>
 /// <param name="Device">Where to compute.</param>
 /// <param name="Seed">Decides the training windows and the text that is written.</param>
-public sealed record DemoOptions(IReadOnlyList<FileInfo> Text, int Steps, string? Output, Device Device, int Seed)
+public sealed record DemoOptions(DemoMethod Method, IReadOnlyList<FileInfo> Text, int Steps, string? Output, Device Device, int Seed)
 {
     /// <summary>Enough to speak C#, in one to two minutes on two cores.</summary>
     public const int DefaultSteps = 400;

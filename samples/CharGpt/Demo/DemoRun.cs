@@ -15,12 +15,6 @@ public sealed class DemoRun(DemoOptions options, CancellationToken cancellation)
     private const int SaveEvery = 50;
     private const int HeldOutMarks = 8;
 
-    private static readonly IReadOnlyList<KeyValuePair<string, AdapterReport>> CompileTime =
-    [
-        new(nameof(CausalSelfAttention), CausalSelfAttention.AdapterReport),
-        new(nameof(GatedMlp), GatedMlp.AdapterReport),
-    ];
-
     private readonly SavedAdapter saved = new(options.AdapterFolder);
 
     /// <summary>What is on disk at this moment, in a sentence.</summary>
@@ -45,12 +39,16 @@ public sealed class DemoRun(DemoOptions options, CancellationToken cancellation)
         var baseLogits = Proofs.Logits(model, probe);
 
         DemoConsole.Heading("The adapters");
-        using var adapters = AdapterSet.Attach(model);
-        DemoConsole.Reports(CompileTime, adapters.Report);
-        DemoConsole.Typed("model.blocks[0].attn.Adapters!.q_proj.Rank", model.blocks[0].attn.Adapters!.q_proj.Rank);
+        var method = options.Method;
+        using var adapters = AdapterSet.Attach(model, method.AdapterName);
+        if (!method.KeepsBase)
+            baseLogits = Proofs.Disabled(model, adapters, probe);
+        DemoConsole.Reports(method.CompileTime, adapters.Report);
+        var (expression, rank) = method.Typed(model);
+        DemoConsole.Typed(expression, rank);
 
         DemoConsole.Heading($"Fine-tuning on {fresh.Corpus.Description}");
-        var plan = new TrainingPlan(options.Steps, Batch: 24, LearningRate: 8e-3, Warmup: 20, options.Seed);
+        var plan = new TrainingPlan(options.Steps, Batch: 24, method.LearningRate, Warmup: 20, options.Seed);
         var (steps, heldOut) = Train(model, adapters, fresh.Corpus, plan, before.New.Loss);
 
         DemoConsole.Heading("What changed");
@@ -65,7 +63,7 @@ public sealed class DemoRun(DemoOptions options, CancellationToken cancellation)
         DemoConsole.Proofs(proofs);
 
         var result = new DemoResult(
-            englishResult, newResult, steps, heldOut, plan, CompileTime, adapters.Report, proofs,
+            englishResult, newResult, steps, heldOut, plan, method.CompileTime, adapters.Report, proofs,
             adapters.Parameters.Sum(parameter => parameter.numel()), size, clock.Elapsed, options.AdapterFolder);
         HtmlPage.Write(options.Page, result);
         DemoConsole.Done(result, options.Page);
@@ -102,7 +100,7 @@ public sealed class DemoRun(DemoOptions options, CancellationToken cancellation)
         var taken = new List<TrainingStep>();
         var heldOut = new List<(int, double)> { (0, lossBefore) };
         using var optimizer = adapters.AdamW(plan.LearningRate);
-        var trainer = new Trainer(model, adapters.Parameters, optimizer, plan);
+        var trainer = new Trainer(model, adapters.Parameters, optimizer, plan, adapters);
         TrainingDisplay.Show(plan.Steps, show =>
         {
             foreach (var step in trainer.Run(corpus.Train, options.Device))
@@ -125,7 +123,7 @@ public sealed class DemoRun(DemoOptions options, CancellationToken cancellation)
         BaseCheckpoint.Load(model, BaseCheckpoint.Committed);
         model.to(options.Device);
         model.eval();
-        AdapterSet.LoadPretrained(model, options.AdapterFolder);
+        AdapterSet.LoadPretrained(model, options.AdapterFolder, options.Method.AdapterName);
         return model;
     }
 

@@ -29,6 +29,13 @@ public sealed record Proofs(double Effect, double Merged, bool DisabledIsBase, d
         return [.. model.forward(probe).cpu().data<float>()];
     }
 
+    /// <summary>The logits with the adapters disabled.</summary>
+    public static float[] Disabled(CharGpt model, AdapterSet adapters, Tensor probe)
+    {
+        using (adapters.Disable())
+            return Logits(model, probe);
+    }
+
     /// <summary>Measures, and leaves everything as it found it.</summary>
     public static Proofs Of(CharGpt model, AdapterSet adapters, Tensor probe, float[] baseLogits, CharGpt reloaded)
     {
@@ -38,10 +45,7 @@ public sealed record Proofs(double Effect, double Merged, bool DisabledIsBase, d
         var merged = Logits(model, probe);
         adapters.Unmerge();
 
-        float[] disabled;
-        using (adapters.Disable())
-            disabled = Logits(model, probe);
-
+        var disabled = Disabled(model, adapters, probe);
         return new Proofs(
             Furthest(adapted, baseLogits),
             Furthest(adapted, merged),

@@ -14,6 +14,25 @@
 //
 // `*` a size from the default value of a parameter or property, which a caller may change
 //
+// ## `CharGptSample.Model.CharGpt`
+//
+// | Layer | Shape | Method | Rank | Layers | Trainable | Of layer | Share |
+// | --- | --- | --- | ---: | ---: | ---: | ---: | ---: |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | DoRA | 8 | 4 | 8,704 | 11.72 % | 5.86 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | DoRA | 8 | 4 | 8,704 | 11.72 % | 5.86 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | DoRA | 8 | 4 | 20,224 | 8.10 % | 13.62 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | DoRA | 8 | 4 | 20,224 | 8.10 % | 13.62 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | DoRA | 8 | 4 | 18,944 | 7.63 % | 12.76 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | QLora | 8 | 4 | 8,192 | 11.11 % | 5.52 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | QLora | 8 | 4 | 8,192 | 11.11 % | 5.52 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 12.41 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 12.41 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 12.41 % |
+//
+// trainable: 148,480
+//
+// `*` a size from the default value of a parameter or property, which a caller may change
+//
 // ## `CharGptSample.Model.GatedMlp`
 //
 // | Layer | Shape | Method | Rank | Trainable | Of layer | Share |

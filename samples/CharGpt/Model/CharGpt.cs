@@ -1,12 +1,20 @@
+using Declarative;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace CharGptSample.Model;
 
-/// <summary>A small decoder-only transformer over characters.</summary>
-public sealed class CharGpt : Module<Tensor, Tensor>
+/// <summary>
+/// A small decoder-only transformer over characters. Its attributes reach into the blocks, each under a name of its own, so that
+/// one of them is attached at a time; LoRA's are on the classes that own the layers.
+/// </summary>
+[DoRA(Name = "dora", Rank = 8, Alpha = 16, Targets = Adapted)]
+[QLora(Name = "qlora", Rank = 8, Alpha = 16, Targets = Adapted)]
+public sealed partial class CharGpt : Module<Tensor, Tensor>
 {
+    private const string Adapted = "q_proj|v_proj|gate_proj|up_proj|down_proj";
+
     private readonly Embedding token_embedding, position_embedding;
     public readonly ModuleList<Block> blocks;
     private readonly LayerNorm norm;

@@ -1,12 +1,19 @@
 using System.Diagnostics;
 using CharGptSample.Model;
+using Declarative;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace CharGptSample.Training;
 
-/// <summary>Trains a model on one stream of tokens; it does not know which of the parameters it is given are adapters.</summary>
-public sealed class Trainer(CharGpt model, IReadOnlyList<Parameter> parameters, optim.Optimizer optimizer, TrainingPlan plan)
+/// <summary>Trains a model on one stream of tokens: all of it, or the adapters alone.</summary>
+/// <param name="model">The model.</param>
+/// <param name="parameters">What is trained.</param>
+/// <param name="optimizer">An optimizer of that.</param>
+/// <param name="plan">How.</param>
+/// <param name="adapters">The adapters that take part in each step; null where the model itself is trained.</param>
+public sealed class Trainer(
+    CharGpt model, IReadOnlyList<Parameter> parameters, optim.Optimizer optimizer, TrainingPlan plan, AdapterSet? adapters = null)
 {
     /// <summary>Takes the steps after <paramref name="done"/>, one each time the caller asks for the next.</summary>
     public IEnumerable<TrainingStep> Run(byte[] tokens, Device device, int done = 0)
@@ -32,13 +39,16 @@ public sealed class Trainer(CharGpt model, IReadOnlyList<Parameter> parameters, 
         using var scope = NewDisposeScope();
         using var windows = batch;
         foreach (var group in optimizer.ParamGroups)
-            group.LearningRate = plan.LearningRateAt(step);
+            group.LearningRate = plan.LearningRateAt(step) * group.InitialLearningRate / plan.LearningRate; // a method may have groups of its own
 
         optimizer.zero_grad();
         var loss = NextCharacterLoss.Of(model, batch);
-        loss.backward();
+        (adapters is null ? loss : loss + adapters.Penalty()).backward();
         nn.utils.clip_grad_norm_(parameters, TrainingPlan.GradientNorm);
-        optimizer.step();
+        if (adapters is null)
+            optimizer.step();
+        else
+            adapters.Step(optimizer);
         return loss.item<float>();
     }
 }

@@ -100,7 +100,7 @@ public sealed class DemoTests : IDisposable
 
         using var model = new CharGpt(new CharGptConfig());
         BaseCheckpoint.Load(model, BaseCheckpoint.Committed);
-        using var adapters = AdapterSet.LoadPretrained(model, adapter);
+        using var adapters = AdapterSet.LoadPretrained(model, adapter, "default");
         Assert.Equal(8, model.blocks[0].attn.Adapters!.q_proj.Rank);
     }
 }

@@ -1,0 +1,38 @@
+using CharGptSample.Model;
+using Declarative;
+
+namespace CharGptSample.Demo;
+
+/// <summary>An adapter method that the demo can train with: one attribute of the model's classes, by its name.</summary>
+/// <param name="Option">What <c>--method</c> calls it.</param>
+/// <param name="LearningRate">The learning rate that the method trains well with here.</param>
+/// <param name="KeepsBase">Whether the base model is given back to the bit; a quantised weight is not.</param>
+public sealed record DemoMethod(string Option, double LearningRate, bool KeepsBase = true)
+{
+    /// <summary>LoRA, by attributes on the classes that own the layers.</summary>
+    public static readonly DemoMethod Lora = new("lora", LearningRate: 8e-3);
+
+    /// <summary>Every method; the others than LoRA are attributes of <see cref="CharGpt"/>, which reach inward.</summary>
+    public static readonly IReadOnlyList<DemoMethod> All =
+    [
+        Lora,
+        new("dora", LearningRate: 8e-3),
+        new("qlora", LearningRate: 8e-3, KeepsBase: false),
+    ];
+
+    /// <summary>The <c>Name</c> of the attributes.</summary>
+    public string AdapterName => this == Lora ? "default" : Option;
+
+    /// <summary>The compile-time reports of the classes with such an attribute.</summary>
+    public IReadOnlyList<KeyValuePair<string, AdapterReport>> CompileTime => this == Lora
+        ? [new(nameof(CausalSelfAttention), CausalSelfAttention.AdapterReport), new(nameof(GatedMlp), GatedMlp.AdapterReport)]
+        : [new(nameof(CharGpt), new AdapterReport([.. CharGpt.AdapterReport.Rows.Where(r => r.Method.Equals(Option, StringComparison.OrdinalIgnoreCase))]))];
+
+    /// <summary>The method of that option.</summary>
+    public static DemoMethod Of(string option) => All.Single(m => m.Option == option);
+
+    /// <summary>The rank of the first block's <c>q_proj</c>, by typed access, and the expression that reads it.</summary>
+    public (string Expression, int Rank) Typed(Model.CharGpt model) => this == Lora
+        ? ("model.blocks[0].attn.Adapters!.q_proj.Rank", model.blocks[0].attn.Adapters!.q_proj.Rank)
+        : ("CharGpt.AdaptersOf(model.blocks[0].attn)!.q_proj!.Rank", Model.CharGpt.AdaptersOf(model.blocks[0].attn)!.q_proj!.Rank);
+}
