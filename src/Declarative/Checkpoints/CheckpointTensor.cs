@@ -1,7 +1,7 @@
 namespace Declarative;
 
-/// <summary>A tensor as a checkpoint has it.</summary>
+/// <summary>A tensor that a checkpoint is to have.</summary>
 /// <param name="Name">Its name there.</param>
-/// <param name="Tensor">The tensor here.</param>
+/// <param name="Shape">Its shape.</param>
 /// <param name="IsRequired">Whether a checkpoint without it does not fit.</param>
-internal sealed record CheckpointTensor(string Name, Tensor Tensor, bool IsRequired = true);
+internal sealed record CheckpointTensor(string Name, long[] Shape, bool IsRequired = true);

@@ -69,7 +69,7 @@ internal static class PeftCheckpoint
     }
 
     private static IEnumerable<CheckpointTensor> Expected(IReadOnlyDictionary<string, Parameter> tensors) =>
-        tensors.Select(static t => new CheckpointTensor(Prefix + t.Key, t.Value));
+        tensors.Select(static t => new CheckpointTensor(Prefix + t.Key, t.Value.shape));
 
     private static IEnumerable<CheckpointTensor> Shared(AdapterSet set, PeftConfig config) =>
         set.Sessions.SelectMany(s => s.Expected(config)).Select(static t => t with { Name = BasePrefix + t.Name });

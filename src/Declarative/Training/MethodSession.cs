@@ -11,7 +11,7 @@ internal abstract class MethodSession : IDisposable
 
     /// <summary>Shared tensors that a checkpoint of that configuration has, or may have: by default those that are written.</summary>
     public virtual IReadOnlyList<CheckpointTensor> Expected(PeftConfig config) =>
-        [.. CheckpointTensors().Select(static t => new CheckpointTensor(t.Key, t.Value))];
+        [.. CheckpointTensors().Select(static t => new CheckpointTensor(t.Key, t.Value.shape))];
 
     /// <summary>Takes over the shared tensors that a checkpoint has: all of <see cref="Expected"/> that are required, in their shapes. Called without gradients.</summary>
     /// <param name="read">The tensors, on the CPU, by what follows <c>base_model.</c>; the caller disposes them.</param>

@@ -49,7 +49,7 @@ internal sealed class VeRASession : MethodSession
 
     /// <inheritdoc/>
     public override IReadOnlyList<CheckpointTensor> Expected(PeftConfig config) =>
-        [.. Named().Select(t => new CheckpointTensor(t.Key, t.Value, IsRequired: VeRAPeft.HasProjection(config)))];
+        [.. Named().Select(t => new CheckpointTensor(t.Key, t.Value.shape, IsRequired: VeRAPeft.HasProjection(config)))];
 
     /// <summary>Takes over the matrices of the checkpoint; where it has none, those of the seed.</summary>
     public override void Load(IReadOnlyDictionary<string, Tensor> read)

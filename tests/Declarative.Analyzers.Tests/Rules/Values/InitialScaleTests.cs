@@ -6,7 +6,7 @@ public class InitialScaleTests
 {
     [Theory]
     [InlineData("0", "0")]
-    [InlineData("-0.0", "0")]
+    [InlineData("-0.0", "-0")]
     [InlineData("None", "0")]
     [InlineData("double.NaN", "NaN")]
     [InlineData("double.PositiveInfinity", "Infinity")]
