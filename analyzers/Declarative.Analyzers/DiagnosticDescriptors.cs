@@ -198,6 +198,16 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0118.md");
 
+    /// <summary>{0} the number as written.</summary>
+    public static readonly DiagnosticDescriptor InitialScale = new(
+        "DCL0120",
+        "DInitial is zero or not finite",
+        "DInitial is {0}: d would start there and b starts at 0, and from there neither would ever be trained; it must be a finite number but 0",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0120.md");
+
     /// <summary>{0} the property, {1} what is wrong.</summary>
     public static readonly DiagnosticDescriptor MalformedPattern = new(
         "DCL0201",

@@ -6,7 +6,13 @@ namespace Declarative.Analyzers.Methods;
 /// <summary>The rules of the adapter methods.</summary>
 internal static class AllMethods
 {
-    public static ImmutableArray<MethodRules> All { get; } = [new LoraRules(), new DoraRules(), new QLoraRules()];
+    public static ImmutableArray<MethodRules> All { get; } =
+    [
+        new LoraRules(),
+        new DoraRules(),
+        new QLoraRules(),
+        new VeraRules(),
+    ];
 
     /// <summary>The rules of the method whose values these are.</summary>
     public static MethodRules Of(MethodSpec spec) => All.First(m => m.Method == spec.Method);

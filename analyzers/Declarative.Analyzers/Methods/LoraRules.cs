@@ -28,8 +28,8 @@ internal class LoraRules : MethodRules
             yield return new(nameof(LowRankSpec.Dropout), "an embedding's input are indices, of which none can be dropped");
             yield return new(nameof(LowRankSpec.Init), "an embedding always starts with A zero and B normal");
         }
-        if (spec.Bias == LowRankSpec.LayerBias && layers.All(static l => l.HasNoBias))
-            yield return new(nameof(LowRankSpec.Bias), "no layer that it adapts has a bias");
+        if (spec.Bias == LowRankSpec.LayerBias && BiasOfNone(context) is { } bias)
+            yield return bias;
     }
 
     // As PEFT's configuration has it: one start for the whole checkpoint, and PiSSA's changes the base weights.

@@ -21,6 +21,12 @@ internal abstract class MethodRules
     /// <summary>The properties that are written in the attribute and change nothing, each with the reason.</summary>
     public abstract IEnumerable<IgnoredProperty> Ignored(AttributeContext context);
 
+    /// <summary>That the biases of layers are to be trained which have none; null where one may have one.</summary>
+    protected static IgnoredProperty? BiasOfNone(AttributeContext context) =>
+        !context.Plan.Layers.IsEmpty && context.Plan.Layers.All(static l => l.HasNoBias)
+            ? new IgnoredProperty("Bias", "no layer that it adapts has a bias")
+            : null;
+
     /// <summary>Why adapters of two attributes of the method cannot be saved in one checkpoint; null where they can.</summary>
     public abstract string? Conflict(MethodSpec first, MethodSpec second);
 

@@ -9,6 +9,8 @@ internal static class Literals
 {
     public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static string Of(bool value) => value ? "true" : "false";
 
     public static string Of(double value) =>

@@ -18,6 +18,9 @@ internal abstract record MethodSpec
     /// <summary>Whether the method can adapt layers of the kind.</summary>
     public abstract bool Adapts(LayerKind kind);
 
+    /// <summary>The largest rank that such a layer can have; null where there is none, or the sides are not known.</summary>
+    public virtual long? LargestRank(LayerShape shape) => shape.SmallerSide;
+
     /// <summary>How many parameters the method trains for one such layer.</summary>
     public abstract Size CountParameters(LayerKind kind, LayerShape shape);
 }

@@ -67,6 +67,8 @@ internal sealed class ReportTable
         var all = totals.All is { } known ? $" · all: {write(Cell.Of(known))}" : "";
         var share = totals.Share is not null ? $" · trainable share: {write(Cell.Percent(totals.Share))}" : "";
         yield return $"trainable: {write(Cell.Of(totals.Trainable))}{all}{share}";
+        if (totals.SharedFrozen is { } frozen)
+            yield return $"shared, frozen: {write(Cell.Of(frozen))}";
         if (hasDefaults)
             yield return $"{write(Cell.Code(DefaultMark))} a size from the default value of a parameter or property, which a caller may change";
     }

@@ -21,6 +21,9 @@ public abstract record AdapterOptions
     /// <summary>The method in Hugging Face PEFT's configuration.</summary>
     internal abstract PeftMethod Peft { get; }
 
+    /// <summary>Whether the method adapts layers of this kind; <see cref="CreateAdapter"/> has the last word.</summary>
+    internal virtual bool Adapts(nn.Module layer) => true;
+
     /// <summary>Adapters whose options have equal keys share a session.</summary>
     internal virtual object SessionKey => this;
 

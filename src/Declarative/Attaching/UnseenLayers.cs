@@ -16,7 +16,7 @@ internal static class UnseenLayers
     public static void Refuse(nn.Module host, AdapterPlan plan, TargetPattern targets, TargetPattern exclude, IReadOnlySet<nn.Module> seen)
     {
         var unseen = Layers(host, "", host.GetType().Assembly)
-            .Where(l => !seen.Contains(l.Layer))
+            .Where(l => !seen.Contains(l.Layer) && plan.Options.Adapts(l.Layer))
             .Where(l => LayerKind.IsLinear(l.Layer) is var isLinear && targets.Matches(l.Path, isLinear) && !exclude.Matches(l.Path, isLinear))
             .Select(static l => $"'{l.Path}'")
             .ToList();

@@ -47,7 +47,7 @@ internal static class PeftCheckpoint
             var wanted = Tensors(set);
             CompareMethod(config, set, mismatches);
             CompareBias(config, set, mismatches);
-            new TensorComparison(set, mismatches).Compare(read, wanted, Prefix);
+            new TensorComparison(set, mismatches).Compare(read, [.. Expected(wanted), .. Shared(set, config)], Prefix);
             if (verifyBase)
                 BaseFingerprint.Compare(metadata, set, mismatches);
             if (!mismatches.IsEmpty)
@@ -56,6 +56,8 @@ internal static class PeftCheckpoint
             using var noGrad = no_grad();
             foreach (var (key, parameter) in wanted)
                 parameter.copy_(read[Prefix + key]);
+            foreach (var session in set.Sessions)
+                session.Load(Under(read, BasePrefix));
             foreach (var adapter in set.Adapters)
                 adapter.Changed();
         }
@@ -65,6 +67,16 @@ internal static class PeftCheckpoint
                 tensor.Dispose();
         }
     }
+
+    private static IEnumerable<CheckpointTensor> Expected(IReadOnlyDictionary<string, Parameter> tensors) =>
+        tensors.Select(static t => new CheckpointTensor(Prefix + t.Key, t.Value.shape));
+
+    private static IEnumerable<CheckpointTensor> Shared(AdapterSet set, PeftConfig config) =>
+        set.Sessions.SelectMany(s => s.Expected(config)).Select(static t => t with { Name = BasePrefix + t.Name });
+
+    private static Dictionary<string, Tensor> Under(IReadOnlyDictionary<string, Tensor> tensors, string prefix) => tensors
+        .Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal))
+        .ToDictionary(t => t.Key[prefix.Length..], static t => t.Value, StringComparer.Ordinal);
 
     // Every tensor that a checkpoint has, by its name there without the prefix.
     internal static SortedDictionary<string, Parameter> Tensors(AdapterSet set)
@@ -95,7 +107,7 @@ internal static class PeftCheckpoint
             ["peft_type"] = method.PeftType,
             ["auto_mapping"] = null,
             ["base_model_name_or_path"] = null,
-            ["bias"] = PeftName(Bias(set)),
+            ["bias"] = Bias(set, method),
             ["exclude_modules"] = null,
             ["inference_mode"] = true,
             ["modules_to_save"] = null,
@@ -132,25 +144,18 @@ internal static class PeftCheckpoint
 
     private static void CompareBias(PeftConfig config, AdapterSet set, MismatchList mismatches)
     {
-        var (there, here) = (config.Text("bias") ?? "none", PeftName(Bias(set)));
+        var (there, here) = (config.Text("bias") ?? "none", Bias(set, Method(set)));
         if (there != here)
             mismatches.Add($"the trained biases are '{there}' in the checkpoint and '{here}' here (Bias of the attribute)");
     }
 
-    private static TrainedBias Bias(AdapterSet set)
+    private static string Bias(AdapterSet set, PeftMethod method)
     {
         var all = set.Adapters.Select(static a => a.Options.Bias).ToHashSet();
-        return all.Contains(TrainedBias.All) ? TrainedBias.All
-            : all.Contains(TrainedBias.LoraOnly) ? TrainedBias.LoraOnly
-            : TrainedBias.None;
+        return all.Contains(TrainedBias.All) ? "all"
+            : all.Contains(TrainedBias.LoraOnly) ? method.LayerBias
+            : "none";
     }
-
-    private static string PeftName(TrainedBias bias) => bias switch
-    {
-        TrainedBias.All => "all",
-        TrainedBias.LoraOnly => "lora_only",
-        _ => "none",
-    };
 
     private static string Require(string directory, string name)
     {

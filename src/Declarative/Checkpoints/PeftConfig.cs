@@ -31,6 +31,16 @@ internal sealed class PeftConfig
     public double Number(string name, double otherwise) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : otherwise;
 
+    /// <summary>A whole number of up to 64 bits, whatever its sign.</summary>
+    public long Integer(string name, long otherwise) =>
+        !root.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.Number ? otherwise
+        : value.TryGetInt64(out var number) ? number
+        : value.TryGetUInt64(out var unsigned) ? unchecked((long)unsigned)
+        : otherwise;
+
+    public bool Flag(string name, bool otherwise) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? Flag(name) : otherwise;
+
     public bool Flag(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     /// <summary>Whether a feature is asked for: not absent, null, false, zero or empty.</summary>

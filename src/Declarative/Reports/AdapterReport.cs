@@ -8,15 +8,23 @@ namespace Declarative;
 /// </summary>
 /// <param name="rows">The rows.</param>
 /// <param name="baseParameters">The parameters of the whole model without adapters, where known.</param>
-public sealed class AdapterReport(IReadOnlyList<AdapterReportRow> rows, ReportCount? baseParameters = null)
+/// <param name="sharedFrozen">What the adapters share and do not train, where they share something and it is known.</param>
+public sealed class AdapterReport(
+    IReadOnlyList<AdapterReportRow> rows, ReportCount? baseParameters = null, ReportCount? sharedFrozen = null)
 {
-    private readonly Totals totals = Totals.Of([.. rows.Select(static r => r.InTable)], baseParameters?.Quantity);
+    private readonly Totals totals = Totals.Of([.. rows.Select(static r => r.InTable)], baseParameters?.Quantity, sharedFrozen?.Quantity);
 
     /// <summary>The rows, in the order of the model.</summary>
     public IReadOnlyList<AdapterReportRow> Rows { get; } = rows;
 
     /// <summary>The parameters of the whole model without adapters, where known.</summary>
     public ReportCount? BaseParameters { get; } = baseParameters;
+
+    /// <summary>
+    /// How many numbers the adapters share and do not train, each counted once: VeRA's random matrices. In no other count, as
+    /// they can be made again from a seed; <see langword="null"/> where nothing is shared or only a run knows it.
+    /// </summary>
+    public ReportCount? SharedFrozen { get; } = sharedFrozen;
 
     /// <summary>All that is trained: a number where every row is known, otherwise the sum as an expression.</summary>
     public ReportCount TrainableParameters => ReportCount.Of(totals.Trainable);

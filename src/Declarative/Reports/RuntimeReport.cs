@@ -5,7 +5,11 @@ internal static class RuntimeReport
 {
     public static AdapterReport Create(AdapterSet set) => new(
         [.. set.Layers.Select(static l => Row(l.Adapter)), .. set.Biases.All.Select(static b => Row(b))],
-        set.BaseParameterCount);
+        set.BaseParameterCount,
+        Frozen(set));
+
+    private static ReportCount? Frozen(AdapterSet set) =>
+        set.Sessions.Sum(static s => s.FrozenParameters) is > 0 and var frozen ? ReportCount.Of(frozen) : null;
 
     private static AdapterReportRow Row(Adapter adapter) => new(
         adapter.LayerPath,

@@ -9,6 +9,21 @@ internal abstract class MethodSession : IDisposable
     /// <summary>Shared tensors that a checkpoint has, by what follows <c>base_model.</c>: <c>vera_A</c>.</summary>
     public virtual IReadOnlyDictionary<string, Tensor> CheckpointTensors() => new Dictionary<string, Tensor>(StringComparer.Ordinal);
 
+    /// <summary>Shared tensors that a checkpoint of that configuration has, or may have: by default those that are written.</summary>
+    public virtual IReadOnlyList<CheckpointTensor> Expected(PeftConfig config) =>
+        [.. CheckpointTensors().Select(static t => new CheckpointTensor(t.Key, t.Value.shape))];
+
+    /// <summary>Takes over the shared tensors that a checkpoint has: all of <see cref="Expected"/> that are required, in their shapes. Called without gradients.</summary>
+    /// <param name="read">The tensors, on the CPU, by what follows <c>base_model.</c>; the caller disposes them.</param>
+    public virtual void Load(IReadOnlyDictionary<string, Tensor> read)
+    {
+        foreach (var (name, tensor) in CheckpointTensors())
+            tensor.copy_(read[name]);
+    }
+
+    /// <summary>How many numbers the shared tensors have that are not trained.</summary>
+    public virtual long FrozenParameters => 0;
+
     /// <summary>The extra loss, a number; <see langword="null"/> where there is none.</summary>
     public virtual Tensor? Penalty() => null;
 

@@ -10,6 +10,7 @@ internal static class GoldenOptions
     public static AdapterOptions Of(JsonElement config, JsonElement module) => Text(config, "peft_type") switch
     {
         "LORA" or "" => Lora(config, module),
+        "VERA" => Vera(config, module),
         var other => throw new NotSupportedException(other),
     };
 
@@ -22,6 +23,14 @@ internal static class GoldenOptions
             Bias = Text(config, "bias") switch { "all" => TrainedBias.All, "lora_only" => TrainedBias.LoraOnly, _ => TrainedBias.None },
             Init = Text(config, "init_lora_weights") == "pissa" ? LoraInit.PiSSA : LoraInit.KaimingUniform,
         };
+
+    private static VeRAOptions Vera(JsonElement config, JsonElement module) => new()
+    {
+        Rank = module.GetProperty("r").GetInt32(),
+        SharedSeed = config.GetProperty("projection_prng_key").GetInt64(),
+        DInitial = config.GetProperty("d_initial").GetDouble(),
+        SaveProjection = Flag(config, "save_projection"),
+    };
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

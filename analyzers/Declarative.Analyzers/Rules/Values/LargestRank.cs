@@ -20,7 +20,7 @@ internal static class LargestRank
     public static ImmutableDictionary<string, string?> Properties(AttributeContext context, int limit)
     {
         var spec = context.Plan.Spec;
-        var sides = context.Plan.Layers.Select(l => l.Shape?.SmallerSide ?? limit).Append(limit).Min();
+        var sides = context.Plan.Layers.Select(l => (l.Shape is { } shape ? spec.LargestRank(shape) : null) ?? limit).Append(limit).Min();
         var worthwhile = context.Plan.Layers.Select(l => Worthwhile(spec, l, sides)).Append(sides).Min();
         var rank = AllMethods.Of(spec).LargestRank(spec, (int)(worthwhile < 1 ? sides : worthwhile));
         var properties = ImmutableDictionary<string, string?>.Empty;

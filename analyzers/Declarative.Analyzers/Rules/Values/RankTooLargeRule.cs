@@ -11,7 +11,8 @@ internal sealed class RankTooLargeRule : AttributeRule
 
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
-        var rank = context.Plan.Spec.Rank;
+        var spec = context.Plan.Spec;
+        var rank = spec.Rank;
         if (rank < 1)
             return;
 
@@ -19,7 +20,7 @@ internal sealed class RankTooLargeRule : AttributeRule
         var others = 0;
         foreach (var layer in context.Plan.Layers)
         {
-            if (layer.Shape?.SmallerSide is not { } side || side >= rank)
+            if (layer.Shape is not { } sides || spec.LargestRank(sides) is not { } side || side >= rank)
                 continue;
             others += worst is null ? 0 : 1;
             if (worst is null || side < worst.Shape!.SmallerSide)

@@ -41,6 +41,9 @@ internal sealed class CheckpointConfig
     /// <summary>Whether a flag is set.</summary>
     public bool Flag(string name) => Field(name) is { } field && Type(field) == "boolean" && field.Value == "true";
 
+    /// <summary>Whether a flag is set, or what is said here where it is not given.</summary>
+    public bool Flag(string name, bool otherwise) => Field(name) is { } field && Type(field) == "boolean" ? Flag(name) : otherwise;
+
     /// <summary>Whether a field is given and not null.</summary>
     public bool IsGiven(string name) => Field(name) is { } field && Type(field) != "null";
 

@@ -14,7 +14,7 @@ internal sealed class LoraComparison : MethodComparison
     {
         if (CompareKind(config, layers) is { } kind)
             yield return kind;
-        if (CompareBias(config, layers) is { } bias)
+        if (CompareBias(config, layers, "lora_only", static l => Spec(l).Bias) is { } bias)
             yield return bias;
         foreach (var plan in layers.Where(static l => l.IsSure).GroupBy(static l => l.Plan))
         {
@@ -31,16 +31,6 @@ internal sealed class LoraComparison : MethodComparison
     {
         var (there, here) = (config.Flag("use_dora"), Spec(layers[0]) is DoraSpec);
         return there == here ? null : $"[{(there ? "DoRA" : "Lora")}] in the file, [{Spec(layers[0]).Method}] on {layers[0].Where}";
-    }
-
-    // All adapters of a checkpoint have one setting between them, which is known where every attribute says the same.
-    private static string? CompareBias(CheckpointConfig config, IReadOnlyList<PlannedLayer> layers)
-    {
-        var biases = layers.Select(static l => Spec(l).Bias).Distinct().ToList();
-        if (biases.Count != 1 || !layers.Any(static l => l.IsSure))
-            return null;
-        var (there, here) = (config.Text("bias") ?? "none", biases[0] switch { LowRankSpec.EveryBias => "all", LowRankSpec.LayerBias => "lora_only", _ => "none" });
-        return there == here ? null : $"trained biases '{there}' in the file, '{here}' for {layers[0].Where}";
     }
 
     // This start alone changes the base weights, and those of linear layers only.
