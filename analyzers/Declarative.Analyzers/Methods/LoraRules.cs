@@ -15,7 +15,15 @@ internal class LoraRules : MethodRules
     public override MethodComparison? Comparison { get; } = new LoraComparison();
 
     public override ImmutableArray<AttributeRule> Rules { get; } =
-        [new AlphaNotPositiveRule(), new DropoutOutOfRangeRule(), new OddRankRule(), new DoubleScalingRule(), new StartNotForLayerRule()];
+    [
+        new AlphaNotPositiveRule(),
+        new DropoutOutOfRangeRule(),
+        new OddRankRule(),
+        new DoubleScalingRule(),
+        new StartNotForLayerRule(),
+        new LearningRateRatioNotPositiveRule(),
+        new FrozenAIsZeroRule(),
+    ];
 
     public override IEnumerable<IgnoredProperty> Ignored(AttributeContext context)
     {
@@ -27,6 +35,8 @@ internal class LoraRules : MethodRules
         {
             yield return new(nameof(LowRankSpec.Dropout), "an embedding's input are indices, of which none can be dropped");
             yield return new(nameof(LowRankSpec.Init), "an embedding always starts with A zero and B normal");
+            if (spec is LoraSpec && spec.Bias != LowRankSpec.EveryBias)
+                yield return new(nameof(LowRankSpec.LearningRateRatio), "both factors of an embedding are trained at the learning rate itself");
         }
         if (spec.Bias == LowRankSpec.LayerBias && layers.All(static l => l.HasNoBias))
             yield return new(nameof(LowRankSpec.Bias), "no layer that it adapts has a bias");

@@ -29,6 +29,10 @@ internal abstract record LowRankSpec : MethodSpec
 
     public string Init { get; init; } = "KaimingUniform";
 
+    public double LearningRateRatio { get; init; } = 1;
+
+    public bool FreezeA { get; init; }
+
     public double Scaling => RankStabilized ? Alpha / Math.Sqrt(Rank) : Alpha / Rank;
 
     public override bool TrainsLayerBias => Bias is LayerBias or EveryBias;
@@ -39,8 +43,10 @@ internal abstract record LowRankSpec : MethodSpec
     public override Size CountParameters(LayerKind kind, LayerShape shape)
     {
         var (rank, inputs) = (Size.Of(Rank), Formula.Product(shape.In, shape.KernelArea));
-        return shape.Groups is null or { Value: 1 }
-            ? Formula.Product(rank, Formula.Sum(inputs, shape.Out))
-            : Formula.Sum(Formula.Product(rank, inputs), Formula.Product(shape.Out, Formula.Quotient(rank, shape.Groups)));
+        var isGrouped = shape.Groups is not (null or { Value: 1 });
+        var b = isGrouped ? Formula.Product(shape.Out, Formula.Quotient(rank, shape.Groups!)) : Formula.Product(rank, shape.Out);
+        if (FreezeA)
+            return b;
+        return isGrouped ? Formula.Sum(Formula.Product(rank, inputs), b) : Formula.Product(rank, Formula.Sum(inputs, shape.Out));
     }
 }

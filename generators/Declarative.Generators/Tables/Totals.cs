@@ -10,5 +10,8 @@ internal sealed record Totals(Quantity Trainable, Quantity? All)
 
     public static Totals Of(IReadOnlyList<TableRow> rows, Quantity? model) => new(
         Quantity.Sum(rows.Select(static r => r.Trainable)),
-        model is { } own ? Quantity.Sum([own, .. rows.Where(static r => r.AddsParameters).Select(static r => r.Trainable)]) : null);
+        model is { } own ? Quantity.Sum([own, .. rows.Where(static r => r.AddsParameters).Select(static r => r.Trainable), .. Frozen(rows)]) : null);
+
+    private static IEnumerable<Quantity> Frozen(IReadOnlyList<TableRow> rows) =>
+        rows.Where(static r => r.Frozen > 0).Select(static r => Quantity.Of(r.Frozen).Times(r.Count));
 }

@@ -21,6 +21,9 @@ public abstract record AdapterOptions
     /// <summary>The method in Hugging Face PEFT's configuration.</summary>
     internal abstract PeftMethod Peft { get; }
 
+    /// <summary>What <see cref="AdapterSet.AdamW"/> multiplies its learning rate by for the biases trained along.</summary>
+    internal virtual double BiasLearningRateRatio => 1;
+
     /// <summary>Adapters whose options have equal keys share a session.</summary>
     internal virtual object SessionKey => this;
 

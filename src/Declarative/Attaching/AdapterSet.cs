@@ -60,7 +60,8 @@ public sealed class AdapterSet : IDisposable
     internal IEnumerable<AdapterTensor> TrainedTensors => layers
         .SelectMany(static l => l.Adapter.CheckpointTensors())
         .Where(static t => t.IsTrained)
-        .Concat(biases.All.Select(static b => new AdapterTensor(b.Place.Path, (Parameter)b.Values.Current)));
+        .Concat(biases.All.Select(static b => new AdapterTensor(
+            b.Place.Path, (Parameter)b.Values.Current, b.LearningRateRatio, Decays: b.LearningRateRatio == 1)));
 
     /// <summary>
     /// Gives every layer that the attributes of the model's classes mean an adapter, on the layer's device and in its dtype,
@@ -292,7 +293,7 @@ public sealed class AdapterSet : IDisposable
                 frozen.Freeze(parameter);
                 continue;
             }
-            biases.Add(parameter);
+            biases.Add(parameter, layers);
             frozen.Train(parameter);
         }
         foreach (var group in Adapters.GroupBy(static a => a.Options.SessionKey))

@@ -10,6 +10,8 @@ public abstract class LoraAdapter : Adapter
             throw new AdapterException($"A LoRA rank must be at least 1; got {options.Rank}.");
         if (!(options.Dropout >= 0 && options.Dropout < 1))
             throw new AdapterException($"A LoRA dropout must be at least 0 and below 1; got {options.Dropout}.");
+        if (!(options.LearningRateRatio > 0 && double.IsFinite(options.LearningRateRatio)))
+            throw new AdapterException($"A LoRA learning rate ratio must be a finite number above 0; got {options.LearningRateRatio}.");
         LoraOptions = options;
     }
 
@@ -65,10 +67,12 @@ public abstract class LoraAdapter : Adapter
     {
         using var noGrad = no_grad();
         StartAll(LoraOptions.Init);
+        foreach (var tensor in CheckpointTensors().Where(static t => !t.IsTrained))
+            tensor.Parameter.requires_grad = false;
     }
 
     internal sealed override IReadOnlyList<AdapterTensor> CheckpointTensors() =>
-        Variant is null ? Factors() : [.. Factors(), .. Variant.Tensors()];
+        Variant is null ? Factors() : [.. Factors(), .. Variant.Tensors().Select(Rated)];
 
     internal sealed override void Changed() => Variant?.Forget();
 
@@ -107,6 +111,10 @@ public abstract class LoraAdapter : Adapter
             Variant?.Dispose();
         base.Dispose(disposing);
     }
+
+    // As PEFT's LoRA+ has it: a further tensor with one dimension goes with B.
+    private AdapterTensor Rated(AdapterTensor tensor) =>
+        tensor.Parameter.dim() == 1 ? tensor with { LearningRateRatio = LoraOptions.LearningRateRatio } : tensor;
 
     private void StartAll(LoraInit init)
     {

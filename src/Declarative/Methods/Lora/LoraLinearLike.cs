@@ -49,7 +49,7 @@ public class LoraLinearLike : LoraAdapter
 
     private protected override LowRankMatrices Matrices() => new(Weight.Current, lora_A.weight, lora_B.weight);
 
-    private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
+    private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight, LoraOptions);
 
     private protected override void Start(LoraInit init) =>
         LoraStart.Linear(init, Weight, lora_A.weight, lora_B.weight, Scaling);

@@ -21,6 +21,12 @@ public record LoraOptions : AdapterOptions
     /// <inheritdoc cref="LowRankAttribute.Init"/>
     public LoraInit Init { get; init; }
 
+    /// <inheritdoc cref="LowRankAttribute.LearningRateRatio"/>
+    public double LearningRateRatio { get; init; } = 1;
+
+    /// <inheritdoc cref="LowRankAttribute.FreezeA"/>
+    public bool FreezeA { get; init; }
+
     /// <summary>The factor s of the update: alpha / rank, or alpha / √rank where rank-stabilised.</summary>
     public double Scaling => RankStabilized ? Alpha / Math.Sqrt(Rank) : Alpha / Rank;
 
@@ -36,4 +42,6 @@ public record LoraOptions : AdapterOptions
     };
 
     internal override PeftMethod Peft => LoraPeft.Instance;
+
+    internal override double BiasLearningRateRatio => LearningRateRatio;
 }
