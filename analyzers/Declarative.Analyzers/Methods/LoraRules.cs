@@ -42,11 +42,14 @@ internal class LoraRules : MethodRules
             yield return new(nameof(LowRankSpec.Bias), "no layer that it adapts has a bias");
     }
 
-    // As PEFT's configuration has it: one start for the whole checkpoint, and PiSSA's changes the base weights.
+    // As PEFT's configuration has it: one start for the whole checkpoint, and some change the base weights.
     public override string? Conflict(MethodSpec first, MethodSpec second) =>
-        ((LowRankSpec)first).Init == LowRankSpec.Pissa != (((LowRankSpec)second).Init == LowRankSpec.Pissa)
-            ? "one starts with PiSSA, which changes the base weights, and the other does not"
-            : null;
+        (((LowRankSpec)first).ChangingStart, ((LowRankSpec)second).ChangingStart) switch
+        {
+            var (one, other) when one == other => null,
+            ({ } one, { } other) => $"one starts with {one} and the other with {other}, and each changes the base weights in its own way",
+            var (one, other) => $"one starts with {one ?? other}, which changes the base weights, and the other does not",
+        };
 
     public override int LargestRank(MethodSpec spec, int limit) =>
         ((LowRankSpec)spec).Init == LowRankSpec.Orthogonal ? limit - (limit % 2) : limit;

@@ -6,6 +6,12 @@ internal abstract record LowRankSpec : MethodSpec
     /// <summary>The start that takes the weight's largest singular values out of it.</summary>
     public const string Pissa = "PiSSA";
 
+    /// <summary>The start that takes the first rows of the weight's triangular factor out of it.</summary>
+    public const string Olora = "OLoRA";
+
+    /// <summary>The start that takes the directions of a layer's inputs.</summary>
+    public const string Eva = "Eva";
+
     /// <summary>The start that gives each half of the rank its own rows.</summary>
     public const string Orthogonal = "Orthogonal";
 
@@ -32,6 +38,9 @@ internal abstract record LowRankSpec : MethodSpec
     public double LearningRateRatio { get; init; } = 1;
 
     public bool FreezeA { get; init; }
+
+    /// <summary>The start, where it changes the weight of a linear layer; null for others.</summary>
+    public string? ChangingStart => Init is Pissa or Olora ? Init : null;
 
     public double Scaling => RankStabilized ? Alpha / Math.Sqrt(Rank) : Alpha / Rank;
 

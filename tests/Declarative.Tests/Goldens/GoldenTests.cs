@@ -10,7 +10,7 @@ public sealed class GoldenTests
     private static readonly string[] Names =
     [
         "lora_plain", "lora_rslora_all_linear", "lora_rank_alpha_pattern", "lora_train_bias_all", "lora_train_bias_lora_only",
-        "lora_pissa", "lora_embedding", "lora_conv2d", "lora_conv2d_groups", "lora_conv1d", "dora", "dora_embedding", "dora_conv2d",
+        "lora_pissa", "lora_olora", "lora_embedding", "lora_conv2d", "lora_conv2d_groups", "lora_conv1d", "dora", "dora_embedding", "dora_conv2d",
     ];
 
     public static TheoryData<string> Cases => new(Names);
@@ -137,10 +137,12 @@ public sealed class GoldenTests
         Near.Equal(golden["output.y"], y, Tolerance);
     }
 
-    [Fact]
-    public void PiSSA_leaves_in_the_weight_what_PEFT_leaves()
+    [Theory]
+    [InlineData("lora_pissa")]
+    [InlineData("lora_olora")]
+    public void A_start_leaves_in_the_weight_what_PEFT_leaves(string name)
     {
-        using var golden = new GoldenCase("lora_pissa");
+        using var golden = new GoldenCase(name);
         var (model, _) = golden.CreateModel();
         using var set = AdapterSet.Attach(model);
         var parameters = model.state_dict();

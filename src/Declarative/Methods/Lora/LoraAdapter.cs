@@ -3,6 +3,10 @@ namespace Declarative;
 /// <summary>Low-rank adaptation of one layer: its weight acts as <c>W + s·B·A</c>.</summary>
 public abstract class LoraAdapter : Adapter
 {
+    private bool awaitsData;
+    private Tensor? initialA;
+    private Tensor? initialB;
+
     private protected LoraAdapter(string typeName, nn.Module<Tensor, Tensor> layer, LoraOptions options)
         : base(typeName, layer)
     {
@@ -31,12 +35,12 @@ public abstract class LoraAdapter : Adapter
     protected LoraOptions LoraOptions { get; }
 
     /// <summary>Sets A and B to a start that leaves the layer's weight alone.</summary>
-    /// <param name="init">The start; <see cref="LoraInit.PiSSA"/> changes the weight and is for attaching only.</param>
-    /// <exception cref="AdapterException"><paramref name="init"/> is <see cref="LoraInit.PiSSA"/>, or does not fit this layer.</exception>
+    /// <param name="init">The start; <see cref="LoraInit.PiSSA"/> and <see cref="LoraInit.OLoRA"/> change the weight and are for attaching only.</param>
+    /// <exception cref="AdapterException"><paramref name="init"/> is one of those, or does not fit this layer.</exception>
     public void Reset(LoraInit init = LoraInit.KaimingUniform)
     {
-        if (init == LoraInit.PiSSA)
-            throw new AdapterException("PiSSA changes the layer's weight; give it to the attribute, as Init, and attach again.");
+        if (LoraStart.ChangesWeight(init))
+            throw new AdapterException($"{init} changes the layer's weight; give it to the attribute, as Init, and attach again.");
         using var noGrad = no_grad();
         StartAll(init);
     }
@@ -63,10 +67,20 @@ public abstract class LoraAdapter : Adapter
     /// <summary>What the adapter does beside LoRA; <see langword="null"/> for LoRA itself. Set by the constructor.</summary>
     private protected LoraVariant? Variant { get; set; }
 
+    internal sealed override string? TrainingObstacle =>
+        awaitsData ? "its start, Init = Eva, comes from data; call EvaStart.Apply first" : null;
+
+    internal sealed override bool ChangesWeight => IsMatrix && LoraStart.ChangesWeight(LoraOptions.Init);
+
+    /// <summary>The factors that <see cref="LoraInit"/> took out of the weight; <see langword="null"/> where it took none.</summary>
+    internal (Tensor A, Tensor B)? TakenOut => initialA is { } a && initialB is { } b ? (a, b) : null;
+
     internal sealed override void Initialize()
     {
         using var noGrad = no_grad();
         StartAll(LoraOptions.Init);
+        if (ChangesWeight)
+            KeepFactors();
         foreach (var tensor in CheckpointTensors().Where(static t => !t.IsTrained))
             tensor.Parameter.requires_grad = false;
     }
@@ -74,10 +88,32 @@ public abstract class LoraAdapter : Adapter
     internal sealed override IReadOnlyList<AdapterTensor> CheckpointTensors() =>
         Variant is null ? Factors() : [.. Factors(), .. Variant.Tensors().Select(Rated)];
 
-    internal sealed override void Changed() => Variant?.Forget();
+    internal sealed override void Changed()
+    {
+        awaitsData = false;
+        Variant?.Forget();
+    }
+
+    /// <summary>Whether A starts from the layer's inputs.</summary>
+    internal bool StartsFromData => IsMatrix && LoraOptions.Init == LoraInit.Eva;
+
+    /// <summary>Sets A to the rows of <paramref name="directions"/>, [r, in], and B to zero.</summary>
+    internal void StartFrom(Tensor directions)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var matrices = Matrices();
+        matrices.A.copy_(directions);
+        matrices.B.zero_();
+        Variant?.Start(matrices);
+        awaitsData = false;
+    }
 
     /// <summary>W, A and B as matrices: parameters, or views of them that are the caller's to dispose.</summary>
     private protected abstract LowRankMatrices Matrices();
+
+    /// <summary>Whether the layer's weight is a matrix that its input is multiplied by, so that every start is for it.</summary>
+    private protected virtual bool IsMatrix => false;
 
     /// <summary>A matrix [out, in] in the shape of the layer's weight; by default the same.</summary>
     private protected virtual Tensor ToWeight(Tensor matrix) => matrix;
@@ -108,8 +144,20 @@ public abstract class LoraAdapter : Adapter
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             Variant?.Dispose();
+            initialA?.Dispose();
+            initialB?.Dispose();
+        }
         base.Dispose(disposing);
+    }
+
+    private void KeepFactors()
+    {
+        using var scope = NewDisposeScope();
+        var matrices = Matrices();
+        initialA = matrices.A.detach().clone().DetachFromDisposeScope();
+        initialB = matrices.B.detach().clone().DetachFromDisposeScope();
     }
 
     // As PEFT's LoRA+ has it: a further tensor with one dimension goes with B.
@@ -119,6 +167,7 @@ public abstract class LoraAdapter : Adapter
     private void StartAll(LoraInit init)
     {
         Start(init);
+        awaitsData = IsMatrix && init == LoraInit.Eva;
         using var scope = NewDisposeScope();
         Variant?.Start(Matrices());
     }

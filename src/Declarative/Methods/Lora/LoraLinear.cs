@@ -48,7 +48,7 @@ public class LoraLinear : LoraAdapter
         return AddUpdate(nn.functional.linear(x, Layer.weight, Layer.bias), hidden, lora_B.weight);
     }
 
-    internal override bool ChangesWeight => LoraOptions.Init == LoraInit.PiSSA;
+    private protected override bool IsMatrix => true;
 
     private protected override LowRankMatrices Matrices() => new(Weight.Current, lora_A.weight, lora_B.weight);
 

@@ -45,7 +45,7 @@ public class LoraLinearLike : LoraAdapter
         return result.view(own.shape);
     }
 
-    internal override bool ChangesWeight => LoraOptions.Init == LoraInit.PiSSA;
+    private protected override bool IsMatrix => true;
 
     private protected override LowRankMatrices Matrices() => new(Weight.Current, lora_A.weight, lora_B.weight);
 
