@@ -29,6 +29,8 @@ internal class LoraRules : MethodRules
     {
         var spec = (LowRankSpec)context.Plan.Spec;
         var layers = context.Plan.Layers;
+        if (spec.ProjectGradient && !spec.FreezeA)
+            yield return new(nameof(LowRankSpec.ProjectGradient), "the gradient of B is projected beside a frozen A only; set FreezeA");
         if (layers.IsEmpty)
             yield break;
         if (layers.All(static l => l.Kind == LayerKind.Embedding))

@@ -39,6 +39,8 @@ internal abstract record LowRankSpec : MethodSpec
 
     public bool FreezeA { get; init; }
 
+    public bool ProjectGradient { get; init; }
+
     /// <summary>The start, where it changes the weight of a linear layer; null for others.</summary>
     public string? ChangingStart => Init is Pissa or Olora ? Init : null;
 

@@ -36,4 +36,11 @@ public abstract class LowRankAttribute : AdapterAttribute
     /// (Zhang et al., "LoRA-FA: Memory-efficient Low-rank Adaptation for Large Language Models Fine-tuning", 2023.)
     /// </summary>
     public bool FreezeA { get; set; }
+
+    /// <summary>
+    /// Beside <see cref="FreezeA"/>: <see cref="AdapterSet.Step"/> gives the optimizer the gradient of B times (A·Aᵀ)⁻¹ / s², so that a step
+    /// moves the weight along its own gradient as far as A allows, whatever the sizes of A and s. Hugging Face PEFT's LoRA-FA
+    /// optimizer has that. Default: no.
+    /// </summary>
+    public bool ProjectGradient { get; set; }
 }

@@ -44,6 +44,8 @@ internal class LoraEmitter : MethodEmitter
             yield return $"LearningRateRatio = {Literals.Of(lora.LearningRateRatio)}";
         if (lora.FreezeA)
             yield return "FreezeA = true";
+        if (lora.ProjectGradient)
+            yield return "ProjectGradient = true";
     }
 
     public override void WriteAdapter(SourceWriter writer, AdapterModel model)

@@ -20,5 +20,6 @@ internal sealed class LoraParser : IMethodParser
             Init = attribute.EnumMember("Init", defaults.Init),
             LearningRateRatio = attribute.Value("LearningRateRatio", defaults.LearningRateRatio),
             FreezeA = attribute.Value("FreezeA", defaults.FreezeA),
+            ProjectGradient = attribute.Value("ProjectGradient", defaults.ProjectGradient),
         };
 }

@@ -94,6 +94,9 @@ public abstract class LoraAdapter : Adapter
         Variant?.Forget();
     }
 
+    /// <summary>A and B themselves.</summary>
+    internal (Parameter A, Parameter B) FactorPair() => Factors() is [var a, var b] ? (a.Parameter, b.Parameter) : throw new InvalidOperationException();
+
     /// <summary>Whether A starts from the layer's inputs.</summary>
     internal bool StartsFromData => IsMatrix && LoraOptions.Init == LoraInit.Eva;
 

@@ -32,6 +32,14 @@ public class PropertyIgnoredTests
         Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(2)
             .WithArguments("LearningRateRatio", "Lora", "both factors of an embedding are trained at the learning rate itself"));
 
+    [Theory]
+    [InlineData("Lora")]
+    [InlineData("DoRA")]
+    public Task A_projection_without_a_frozen_A(string attribute) => Verify.AnalyzerAsync(
+        Models.WithAttribute($"[{attribute}({{|#0:ProjectGradient = true|}})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
+            .WithArguments("ProjectGradient", attribute, "the gradient of B is projected beside a frozen A only; set FreezeA"));
+
     [Fact]
     public Task Biases_that_are_not_there() => Verify.AnalyzerAsync(
         Models.WithField(
@@ -41,6 +49,7 @@ public class PropertyIgnoredTests
 
     [Theory]
     [InlineData("[Lora(Bias = TrainedBias.LoraOnly)]", "private readonly Linear fc = Linear(64, 64);")]
+    [InlineData("[Lora(FreezeA = true, ProjectGradient = true)]", "private readonly Linear fc = Linear(64, 64);")]
     [InlineData("[Lora(Bias = TrainedBias.All)]", "private readonly Linear fc = Linear(64, 64, hasBias: false);")]
     [InlineData("[Lora(Bias = TrainedBias.None)]", "private readonly Linear fc = Linear(64, 64, hasBias: false);")]
     [InlineData("[DoRA(Targets = \"fc\", LearningRateRatio = 16)]", "private readonly Embedding fc = Embedding(1000, 64);")]

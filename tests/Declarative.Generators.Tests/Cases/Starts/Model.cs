@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Starts;
 
-[Lora(Rank = 2, Targets = "frozen|conv", FreezeA = true, LearningRateRatio = 16)]
+[Lora(Rank = 2, Targets = "frozen|conv", FreezeA = true, ProjectGradient = true, LearningRateRatio = 16)]
 [Lora(Name = "olora", Rank = 2, Alpha = 4, Targets = "taken", Init = LoraInit.OLoRA)]
 [DoRA(Name = "eva", Rank = 2, Targets = "data", Init = LoraInit.Eva)]
 public sealed partial class Net : Module<Tensor, Tensor>

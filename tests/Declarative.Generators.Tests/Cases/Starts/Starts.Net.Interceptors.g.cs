@@ -7,15 +7,15 @@ namespace Declarative.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     file static class NetInterceptors
     {
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "E/TGMKZ9S9TgOpDvHYU84NICAABNb2RlbC5jcw==")] // conv
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "8LZSUHY5vTlRkXiVubGUveoCAABNb2RlbC5jcw==")] // conv
         public static global::TorchSharp.torch.Tensor Conv1d_forward(
             this global::TorchSharp.Modules.Conv1d layer,
             global::TorchSharp.torch.Tensor input) =>
             global::Declarative.AdapterDispatch.Find(layer) is { } adapter ? adapter.forward(input) : layer.forward(input);
 
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "E/TGMKZ9S9TgOpDvHYU84N8CAABNb2RlbC5jcw==")] // data
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "E/TGMKZ9S9TgOpDvHYU84O0CAABNb2RlbC5jcw==")] // taken
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "E/TGMKZ9S9TgOpDvHYU84PwCAABNb2RlbC5jcw==")] // frozen
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "8LZSUHY5vTlRkXiVubGUvfcCAABNb2RlbC5jcw==")] // data
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "8LZSUHY5vTlRkXiVubGUvQUDAABNb2RlbC5jcw==")] // taken
+        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "8LZSUHY5vTlRkXiVubGUvRQDAABNb2RlbC5jcw==")] // frozen
         public static global::TorchSharp.torch.Tensor Linear_forward(
             this global::TorchSharp.Modules.Linear layer,
             global::TorchSharp.torch.Tensor input) =>

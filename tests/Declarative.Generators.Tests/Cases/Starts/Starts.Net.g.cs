@@ -12,7 +12,7 @@ partial class Net : global::Declarative.IAdapterHost
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     global::System.Collections.Generic.IReadOnlyList<global::Declarative.AdapterPlan> global::Declarative.IAdapterHost.GetAdapterPlans() =>
     [
-        new("default", new global::Declarative.LoraOptions { Rank = 2, Alpha = 8, LearningRateRatio = 16, FreezeA = true }, "frozen|conv", exclude: "",
+        new("default", new global::Declarative.LoraOptions { Rank = 2, Alpha = 8, LearningRateRatio = 16, FreezeA = true, ProjectGradient = true }, "frozen|conv", exclude: "",
         [
             new("frozen", owner: "", static () => new NetAdapters(),
                 static (layer, options) => new FrozenLora(layer, (global::Declarative.LoraOptions)options)),
