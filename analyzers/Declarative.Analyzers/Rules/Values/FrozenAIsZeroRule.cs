@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
 using Declarative.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,11 @@ internal sealed class FrozenAIsZeroRule : AttributeRule
             && context.Plan.Spec is LowRankSpec { FreezeA: true }
             && context.Plan.Layers.FirstOrDefault(static l => l.Kind == LayerKind.Embedding) is { } layer)
         {
-            report(Diagnostic.Create(Descriptor, argument.GetLocation(), layer.Template));
+            report(Diagnostic.Create(
+                Descriptor,
+                argument.GetLocation(),
+                ImmutableDictionary<string, string?>.Empty.Add(PropertyIgnoredRule.Property, nameof(LowRankSpec.FreezeA)),
+                layer.Template));
         }
     }
 }
