@@ -178,6 +178,26 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0110.md");
 
+    /// <summary>{0} the ratio as written.</summary>
+    public static readonly DiagnosticDescriptor LearningRateRatioNotPositive = new(
+        "DCL0111",
+        "LearningRateRatio is not above 0",
+        "LearningRateRatio is {0}, by which the learning rate of B is multiplied; it must be a finite number above 0",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0111.md");
+
+    /// <summary>{0} the layer's path.</summary>
+    public static readonly DiagnosticDescriptor FrozenAIsZero = new(
+        "DCL0112",
+        "FreezeA on an embedding, whose A is zero",
+        "FreezeA leaves A as it starts, and '{0}' is an embedding, whose A starts at zero, so that nothing would be trained; leave it out with Exclude, or give it an attribute without FreezeA",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0112.md");
+
     /// <summary>{0} the start.</summary>
     public static readonly DiagnosticDescriptor StartNeedsWeight = new(
         "DCL0117",

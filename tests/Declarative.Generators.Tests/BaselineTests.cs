@@ -19,6 +19,7 @@ public sealed class BaselineTests
         + "heads.0 heads.1 looped.0 looped.1 experts.one experts.two blocks.0.fc blocks.1.fc mixed.0 mixed.2.fc mlp.up mlp.down")]
     [InlineData("Global", "Mlp", 4, "fc <captured>P")]
     [InlineData("Vera", "Vera.Net", 6, "q own any v")]
+    [InlineData("Starts", "Starts.Net", 4, "frozen taken data conv")]
     [InlineData("Inherited", "Inherited.Base", 4, "fc")]
     [InlineData("Inherited", "Inherited.Derived", 4, "fc proj")]
     [InlineData("Inherited", "Inherited.Plain", 4, "fc")]

@@ -9,7 +9,7 @@ namespace Declarative.IntegrationTests;
 /// <summary>How an adapter starts, and which biases train.</summary>
 public sealed class StartTests
 {
-    public static TheoryData<LoraInit> Starts => [LoraInit.KaimingUniform, LoraInit.Gaussian, LoraInit.PiSSA, LoraInit.Orthogonal];
+    public static TheoryData<LoraInit> Starts => [LoraInit.KaimingUniform, LoraInit.Gaussian, LoraInit.PiSSA, LoraInit.Orthogonal, LoraInit.OLoRA, LoraInit.Eva];
 
     [Theory]
     [MemberData(nameof(Starts))]
@@ -22,7 +22,7 @@ public sealed class StartTests
         var baseOutput = model.forward(x);
         using (var adapters = AdapterSet.Attach(model))
         {
-            if (start is LoraInit.KaimingUniform or LoraInit.Gaussian)
+            if (start is LoraInit.KaimingUniform or LoraInit.Gaussian or LoraInit.Eva)
                 Numbers.Same(baseOutput, model.forward(x), "output at the start");
             else
                 Numbers.Near(baseOutput, model.forward(x), 1e-12, "output at the start");
@@ -73,6 +73,19 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void Data_that_goes_through_the_generated_calls_starts_A()
+    {
+        using var scope = NewDisposeScope();
+        using var model = Given.Filled(new EvaModel().to(float64));
+        var x = Given.Values(7, 40, 6);
+        using var adapters = AdapterSet.Attach(model);
+        EvaStart.Apply(adapters, model, x.chunk(4));
+        var (_, _, directions) = linalg.svd(x, fullMatrices: false);
+        var a = model.Adapters!.fc.lora_A.weight;
+        Numbers.Near(eye(2, dtype: float64), matmul(a, directions.slice(0, 0, 2, 1).t()).abs(), 1e-10, "A");
+    }
+
+    [Fact]
     public void All_biases_train_when_asked()
         => BiasesThatTrain(new BiasAllModel(), "fc1.bias", "fc2.bias");
 
@@ -109,6 +122,8 @@ public sealed class StartTests
         LoraInit.Gaussian => new GaussianModel(),
         LoraInit.PiSSA => new PissaModel(),
         LoraInit.Orthogonal => new OrthogonalModel(),
+        LoraInit.OLoRA => new OloraModel(),
+        LoraInit.Eva => new EvaModel(),
         _ => throw new ArgumentOutOfRangeException(nameof(start), start, null),
     };
 }

@@ -41,6 +41,39 @@ public sealed class TrainingTests
     }
 
     [Fact]
+    public void Training_B_alone_lowers_the_loss_and_leaves_A_and_the_base_alone()
+    {
+        using var scope = NewDisposeScope();
+        using var model = Given.Filled(new FrozenModel());
+        var original = BaseModel.Of(model);
+        var x = Given.Values(7, float32, 8, 6);
+        var target = Given.Values(8, float32, 8, 5);
+        using (var adapters = AdapterSet.Attach(model))
+        {
+            Assert.Equal(2, adapters.Parameters.Count);
+            Assert.Equal(FrozenModel.AdapterReport.TrainableParameters, adapters.Report.TrainableParameters);
+            var a = Numbers.Of(model.Adapters!.fc1.lora_A.weight);
+            using var optimizer = adapters.AdamW(learningRate: 0.01);
+            var losses = new List<double>();
+            for (var step = 0; step < 20; step++)
+            {
+                using var inner = NewDisposeScope();
+                optimizer.zero_grad();
+                var loss = nn.functional.mse_loss(model.forward(x), target);
+                loss.backward();
+                adapters.Step(optimizer);
+                losses.Add(loss.item<float>());
+            }
+
+            Assert.True(losses[^1] < 0.8 * losses[0], $"from {losses[0]} to {losses[^1]}");
+            Assert.Equal(a, Numbers.Of(model.Adapters.fc1.lora_A.weight));
+            original.IsWithin(model);
+        }
+
+        original.Is(model);
+    }
+
+    [Fact]
     public void Every_adapter_of_every_kind_learns()
     {
         using var scope = NewDisposeScope();

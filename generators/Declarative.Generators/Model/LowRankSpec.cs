@@ -6,6 +6,12 @@ internal abstract record LowRankSpec : MethodSpec
     /// <summary>The start that takes the weight's largest singular values out of it.</summary>
     public const string Pissa = "PiSSA";
 
+    /// <summary>The start that takes the first rows of the weight's triangular factor out of it.</summary>
+    public const string Olora = "OLoRA";
+
+    /// <summary>The start that takes the directions of a layer's inputs.</summary>
+    public const string Eva = "Eva";
+
     /// <summary>The start that gives each half of the rank its own rows.</summary>
     public const string Orthogonal = "Orthogonal";
 
@@ -29,6 +35,15 @@ internal abstract record LowRankSpec : MethodSpec
 
     public string Init { get; init; } = "KaimingUniform";
 
+    public double LearningRateRatio { get; init; } = 1;
+
+    public bool FreezeA { get; init; }
+
+    public bool ProjectGradient { get; init; }
+
+    /// <summary>The start, where it changes the weight of a linear layer; null for others.</summary>
+    public string? ChangingStart => Init is Pissa or Olora ? Init : null;
+
     public double Scaling => RankStabilized ? Alpha / Math.Sqrt(Rank) : Alpha / Rank;
 
     public override bool TrainsLayerBias => Bias is LayerBias or EveryBias;
@@ -39,8 +54,10 @@ internal abstract record LowRankSpec : MethodSpec
     public override Size CountParameters(LayerKind kind, LayerShape shape)
     {
         var (rank, inputs) = (Size.Of(Rank), Formula.Product(shape.In, shape.KernelArea));
-        return shape.Groups is null or { Value: 1 }
-            ? Formula.Product(rank, Formula.Sum(inputs, shape.Out))
-            : Formula.Sum(Formula.Product(rank, inputs), Formula.Product(shape.Out, Formula.Quotient(rank, shape.Groups)));
+        var isGrouped = shape.Groups is not (null or { Value: 1 });
+        var b = isGrouped ? Formula.Product(shape.Out, Formula.Quotient(rank, shape.Groups!)) : Formula.Product(rank, shape.Out);
+        if (FreezeA)
+            return b;
+        return isGrouped ? Formula.Sum(Formula.Product(rank, inputs), b) : Formula.Product(rank, Formula.Sum(inputs, shape.Out));
     }
 }

@@ -14,6 +14,9 @@ internal sealed record TableRow(
     /// <summary>The <see cref="Method"/> of a bias of the model that is trained along.</summary>
     public const string BiasMethod = "bias";
 
+    /// <summary>The parameters of one adapter that are not trained.</summary>
+    public long Frozen { get; init; }
+
     /// <summary>The trainable parameters of all layers of the row.</summary>
     public Quantity Trainable => Parameters.Times(Count);
 

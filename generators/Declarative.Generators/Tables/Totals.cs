@@ -11,6 +11,9 @@ internal sealed record Totals(Quantity Trainable, Quantity? All, Quantity? Share
 
     public static Totals Of(IReadOnlyList<TableRow> rows, Quantity? model, Quantity? sharedFrozen = null) => new(
         Quantity.Sum(rows.Select(static r => r.Trainable)),
-        model is { } own ? Quantity.Sum([own, .. rows.Where(static r => r.AddsParameters).Select(static r => r.Trainable)]) : null,
+        model is { } own ? Quantity.Sum([own, .. rows.Where(static r => r.AddsParameters).Select(static r => r.Trainable), .. Frozen(rows)]) : null,
         sharedFrozen);
+
+    private static IEnumerable<Quantity> Frozen(IReadOnlyList<TableRow> rows) =>
+        rows.Where(static r => r.Frozen > 0).Select(static r => Quantity.Of(r.Frozen).Times(r.Count));
 }

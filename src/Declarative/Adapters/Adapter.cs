@@ -44,6 +44,9 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     /// <summary>Why the update cannot be added into the weight; <see langword="null"/> where it can.</summary>
     internal virtual string? MergeObstacle => null;
 
+    /// <summary>Why training cannot begin yet; <see langword="null"/> where it can.</summary>
+    internal virtual string? TrainingObstacle => null;
+
     /// <summary>Whether this adapter changes the layer's weight when it starts.</summary>
     internal virtual bool ChangesWeight => false;
 

@@ -24,6 +24,9 @@ public abstract record AdapterOptions
     /// <summary>Whether the method adapts layers of this kind; <see cref="CreateAdapter"/> has the last word.</summary>
     internal virtual bool Adapts(nn.Module layer) => true;
 
+    /// <summary>What <see cref="AdapterSet.AdamW"/> multiplies its learning rate by for the biases trained along.</summary>
+    internal virtual double BiasLearningRateRatio => 1;
+
     /// <summary>Adapters whose options have equal keys share a session.</summary>
     internal virtual object SessionKey => this;
 

@@ -5,4 +5,6 @@ namespace Declarative;
 /// <param name="Parameter">The tensor.</param>
 /// <param name="LearningRateRatio">What <see cref="AdapterSet.AdamW"/> multiplies its learning rate by.</param>
 /// <param name="IsTrained">Whether it is trained, or only carried along.</param>
-internal sealed record AdapterTensor(string Suffix, Parameter Parameter, double LearningRateRatio = 1, bool IsTrained = true);
+/// <param name="Decays">Whether the optimizer's weight decay applies to it.</param>
+internal sealed record AdapterTensor(
+    string Suffix, Parameter Parameter, double LearningRateRatio = 1, bool IsTrained = true, bool Decays = true);

@@ -20,8 +20,11 @@ internal sealed class AdapterAdamW(AdapterSet set, double lr, double beta1, doub
         base.zero_grad();
     }
 
-    // One group for each learning rate, in the order in which they appear.
+    // One group for each learning rate, with and without weight decay, in the order in which they appear.
     private static IEnumerable<ParamGroup> Groups(AdapterSet set, double lr) =>
-        [.. set.TrainedTensors.GroupBy(static t => t.LearningRateRatio).Select(g => new ParamGroup(
-            [.. g.Select(static t => t.Parameter)], new Options { LearningRate = lr * g.Key, InitialLearningRate = lr * g.Key }))];
+        [.. set.TrainedTensors.GroupBy(static t => (t.LearningRateRatio, t.Decays)).Select(g => new ParamGroup(
+            [.. g.Select(static t => t.Parameter)], Settings(lr * g.Key.LearningRateRatio, g.Key.Decays)))];
+
+    private static Options Settings(double lr, bool decays) =>
+        new() { LearningRate = lr, InitialLearningRate = lr, weight_decay = decays ? null : 0 };
 }

@@ -60,7 +60,8 @@ public sealed class AdapterSet : IDisposable
     internal IEnumerable<AdapterTensor> TrainedTensors => layers
         .SelectMany(static l => l.Adapter.CheckpointTensors())
         .Where(static t => t.IsTrained)
-        .Concat(biases.All.Select(static b => new AdapterTensor(b.Place.Path, (Parameter)b.Values.Current)));
+        .Concat(biases.All.Select(static b => new AdapterTensor(
+            b.Place.Path, (Parameter)b.Values.Current, b.LearningRateRatio, Decays: b.LearningRateRatio == 1)));
 
     /// <summary>
     /// Gives every layer that the attributes of the model's classes mean an adapter, on the layer's device and in its dtype,
@@ -111,14 +112,20 @@ public sealed class AdapterSet : IDisposable
     /// written beside and renamed, so that at any moment the old or the new one is there, whole.
     /// </summary>
     /// <param name="directory">Made where it does not exist.</param>
-    /// <exception cref="AdapterException">The adapters are disabled, or one checkpoint cannot hold them all.</exception>
+    /// <param name="asPlainLora">
+    /// Whether adapters that started from PiSSA or OLoRA are written as ordinary LoRA adapters of twice the rank, which fit the base
+    /// model as it was. Others are written as they are. Default: no.
+    /// </param>
+    /// <exception cref="AdapterException">
+    /// The adapters are disabled, one checkpoint cannot hold them all, or <paramref name="asPlainLora"/> is asked of a method not built on LoRA.
+    /// </exception>
     /// <exception cref="IOException">The disk is full or cannot be written; the files that were there are untouched.</exception>
-    public void SavePretrained(string directory)
+    public void SavePretrained(string directory, bool asPlainLora = false)
     {
         ArgumentNullException.ThrowIfNull(directory);
         ThrowIfDisposed();
         ThrowIfDisabled("Saving");
-        PeftCheckpoint.Save(this, directory);
+        PeftCheckpoint.Save(this, directory, asPlainLora);
     }
 
     /// <summary>Reads the adapters' values from a directory written by <see cref="SavePretrained"/> or Hugging Face PEFT.</summary>
@@ -138,7 +145,7 @@ public sealed class AdapterSet : IDisposable
 
     /// <summary>
     /// The base model again, to the bit, until the result is disposed; scopes may be nested. Where the weights themselves were
-    /// changed (merged, PiSSA, trained biases), a copy of the changed ones is held meanwhile, and a backward pass through a
+    /// changed (merged, PiSSA, OLoRA, trained biases), a copy of the changed ones is held meanwhile, and a backward pass through a
     /// result from before fails.
     /// </summary>
     public IDisposable Disable()
@@ -205,12 +212,15 @@ public sealed class AdapterSet : IDisposable
     /// <param name="beta2">The decay of the mean of their squares. Default: 0.999.</param>
     /// <param name="eps">Added to the denominator. Default: 1e-8.</param>
     /// <param name="weightDecay">The decoupled weight decay. Default: 0.01, as in PyTorch.</param>
-    /// <exception cref="AdapterException">The adapters are merged; so do the optimizer's own methods throw while they are.</exception>
+    /// <exception cref="AdapterException">
+    /// The adapters are merged, and so do the optimizer's own methods throw while they are; or an adapter's start waits for data.
+    /// </exception>
     public AdamW AdamW(
         double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0.01)
     {
         ThrowIfDisposed();
         ThrowIfMergedTraining();
+        ThrowIfNotStarted();
         return new AdapterAdamW(this, learningRate, beta1, beta2, eps, weightDecay);
     }
 
@@ -220,7 +230,7 @@ public sealed class AdapterSet : IDisposable
     /// </summary>
     /// <param name="optimizer">An optimizer of <see cref="Parameters"/>, such as that of <see cref="AdamW"/>.</param>
     /// <exception cref="AdapterException">
-    /// The adapters are merged or disabled, or a trained tensor holds NaN or infinity after the step; the message names it.
+    /// The adapters are merged or disabled, an adapter's start waits for data, or a trained tensor holds NaN or infinity after the step; the message names it.
     /// </exception>
     public void Step(optim.Optimizer optimizer)
     {
@@ -228,6 +238,7 @@ public sealed class AdapterSet : IDisposable
         ThrowIfDisposed();
         ThrowIfDisabled("A step");
         ThrowIfMergedTraining();
+        ThrowIfNotStarted();
         using (no_grad())
         {
             sessions.ForEach(static s => s.BeforeStep());
@@ -276,6 +287,33 @@ public sealed class AdapterSet : IDisposable
         sessions.ForEach(static s => s.Dispose());
     }
 
+    /// <summary>
+    /// Runs <paramref name="run"/>, without gradients, with another module in place of each adapter that <paramref name="replacement"/>
+    /// gives one for.
+    /// </summary>
+    internal void RunInstead(Func<Adapter, nn.Module<Tensor, Tensor>?> replacement, Action run)
+    {
+        ThrowIfDisposed();
+        ThrowIfDisabled("Reading the inputs of layers");
+        if (merged)
+            throw new AdapterException("The adapters are merged; call Unmerge() first.");
+        try
+        {
+            foreach (var adapter in Adapters)
+            {
+                if (replacement(adapter) is { } instead)
+                    AdapterDispatch.Set(adapter.BaseLayer, instead);
+            }
+            using var noGrad = no_grad();
+            run();
+        }
+        finally
+        {
+            foreach (var adapter in IsEnabled && !merged ? Adapters : [])
+                AdapterDispatch.Set(adapter.BaseLayer, adapter);
+        }
+    }
+
     internal void ThrowIfMergedTraining()
     {
         if (merged)
@@ -296,7 +334,7 @@ public sealed class AdapterSet : IDisposable
                 frozen.Freeze(parameter);
                 continue;
             }
-            biases.Add(parameter);
+            biases.Add(parameter, layers);
             frozen.Train(parameter);
         }
         foreach (var group in Adapters.GroupBy(static a => a.Options.SessionKey))
@@ -338,6 +376,15 @@ public sealed class AdapterSet : IDisposable
             }
         }
         layer.Adapter.Dispose();
+    }
+
+    private void ThrowIfNotStarted()
+    {
+        foreach (var layer in layers)
+        {
+            if (layer.Adapter.TrainingObstacle is { } obstacle)
+                throw new AdapterException($"'{layer.Adapter.LayerPath}' cannot be trained yet: {obstacle}.");
+        }
     }
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(disposed, this);

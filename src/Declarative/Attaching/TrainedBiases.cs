@@ -11,16 +11,14 @@ internal sealed class TrainedBiases
 
     /// <summary>Whether the attributes of <paramref name="layers"/> say that <paramref name="parameter"/> is trained.</summary>
     public static bool IsTrained(BaseParameter parameter, IReadOnlyList<AttachedLayer> layers) =>
-        layers.Any(static l => l.Adapter.Options.Bias == TrainedBias.All)
-            ? parameter.Path.Contains("bias", StringComparison.Ordinal)
-            : parameter.Name == "bias" && layers.Any(l =>
-                l.Adapter.Options.Bias == TrainedBias.LoraOnly && ReferenceEquals(l.Adapter.BaseLayer, parameter.Owner));
+        Asking(parameter, layers).Any();
 
-    public void Add(BaseParameter parameter)
+    /// <summary>Adds a bias that the attributes of <paramref name="layers"/> say is trained.</summary>
+    public void Add(BaseParameter parameter, IReadOnlyList<AttachedLayer> layers)
     {
         var values = new BaseTensor(parameter.Owner, parameter.Name);
         values.KeepOriginal();
-        biases.Add(new TrainedBiasTensor(parameter, values));
+        biases.Add(new TrainedBiasTensor(parameter, values, Asking(parameter, layers).Max(static o => o.BiasLearningRateRatio)));
     }
 
     public void Suspend() => biases.ForEach(static b => b.Values.Suspend());
@@ -31,5 +29,16 @@ internal sealed class TrainedBiases
     {
         biases.ForEach(static b => b.Values.Restore());
         biases.Clear();
+    }
+
+    // The options of the adapters that want the parameter trained.
+    private static IEnumerable<AdapterOptions> Asking(BaseParameter parameter, IReadOnlyList<AttachedLayer> layers)
+    {
+        var wide = layers.Select(static l => l.Adapter.Options).Where(static o => o.Bias == TrainedBias.All);
+        if (wide.Any())
+            return parameter.Path.Contains("bias", StringComparison.Ordinal) ? wide : [];
+        return parameter.Name != "bias" ? [] : layers
+            .Where(l => l.Adapter.Options.Bias == TrainedBias.LoraOnly && ReferenceEquals(l.Adapter.BaseLayer, parameter.Owner))
+            .Select(static l => l.Adapter.Options);
     }
 }

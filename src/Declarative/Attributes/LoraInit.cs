@@ -21,4 +21,18 @@ public enum LoraInit
     /// layers only; an embedding starts as with <see cref="KaimingUniform"/>.
     /// </summary>
     Orthogonal,
+
+    /// <summary>
+    /// A and B from the QR decomposition of the weight, which keeps the rest: W = Q·R, B = Q[:, :r], A = R[:r]. Cheaper to compute than
+    /// <see cref="PiSSA"/>, of which the rest holds. (Büyükakyüz, "OLoRA: Orthonormal Low-Rank Adaptation of Large Language Models", 2024.)
+    /// </summary>
+    OLoRA,
+
+    /// <summary>
+    /// A from data: the directions in which the layer's inputs are largest, with B zero, so that the model starts unchanged. Starts as
+    /// <see cref="KaimingUniform"/>, and training waits for <see cref="EvaStart.Apply(AdapterSet, Action)"/>. Linear layers only; an embedding
+    /// starts as with <see cref="KaimingUniform"/>. (Paischer et al., "One Initialization to Rule them All: Fine-tuning via Explained
+    /// Variance Adaptation", 2024.)
+    /// </summary>
+    Eva,
 }

@@ -18,11 +18,18 @@ internal static class PeftCheckpoint
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes both files, or on failure neither.</summary>
-    public static void Save(AdapterSet set, string directory)
+    public static void Save(AdapterSet set, string directory, bool asPlainLora)
     {
         FiniteCheck.ThrowIfNotFinite(set, "Nothing is written, and a checkpoint that is there is kept.");
-        var config = Encoding.UTF8.GetBytes(CreateConfig(set));
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var config = Encoding.UTF8.GetBytes(CreateConfig(set, asPlainLora));
         var tensors = Tensors(set).ToDictionary(static t => Prefix + t.Key, static t => (Tensor)t.Value, StringComparer.Ordinal);
+        foreach (var adapter in asPlainLora ? set.Adapters.OfType<LoraAdapter>() : [])
+        {
+            foreach (var (suffix, values) in PlainLora.Tensors(adapter))
+                tensors[$"{Prefix}{adapter.LayerPath}.{suffix}"] = values;
+        }
         foreach (var (name, tensor) in set.Sessions.SelectMany(static s => s.CheckpointTensors()))
             tensors.Add(BasePrefix + name, tensor);
         var metadata = new Dictionary<string, string>(BaseFingerprint.Create(set), StringComparer.Ordinal)
@@ -98,7 +105,7 @@ internal static class PeftCheckpoint
             ? $"{adapter.LayerPath}.base_layer.{bias.Name}"
             : bias.Path;
 
-    private static string CreateConfig(AdapterSet set)
+    private static string CreateConfig(AdapterSet set, bool asPlainLora)
     {
         var adapters = set.Adapters;
         var method = Method(set);
@@ -116,7 +123,10 @@ internal static class PeftCheckpoint
                 [.. adapters.Select(static a => a.LayerPath)], ModelWalk.Modules(set.Model).Select(static m => m.Path)),
             ["task_type"] = null,
         };
-        method.Write(config, adapters);
+        if (asPlainLora)
+            method.WriteAsPlainLora(config, adapters);
+        else
+            method.Write(config, adapters);
         var sorted = new JsonObject(config.OrderBy(static f => f.Key, StringComparer.Ordinal)
             .Select(static f => KeyValuePair.Create(f.Key, f.Value?.DeepClone())));
         return sorted.ToJsonString(Indented).ReplaceLineEndings("\n") + "\n";

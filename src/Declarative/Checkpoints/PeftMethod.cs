@@ -15,6 +15,11 @@ internal abstract class PeftMethod
     /// <exception cref="AdapterException">One configuration cannot say what these adapters are.</exception>
     public abstract void Write(JsonObject config, IReadOnlyList<Adapter> adapters);
 
+    /// <summary>Adds the fields of <paramref name="adapters"/> rewritten as ordinary LoRA on the base weights as they were.</summary>
+    /// <exception cref="AdapterException">They are not built on LoRA, or one configuration cannot say what they are.</exception>
+    public virtual void WriteAsPlainLora(JsonObject config, IReadOnlyList<Adapter> adapters) => throw new AdapterException(
+        $"{PeftType} adapters cannot be written as ordinary LoRA. Save them without asPlainLora.");
+
     /// <summary>Adds what <paramref name="config"/> says differently about <paramref name="adapters"/>, or asks for and is not supported.</summary>
     public abstract void Compare(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches);
 }

@@ -24,6 +24,9 @@ public sealed record AdapterReportRow(
     /// <summary>The <see cref="Method"/> of a bias of the model that is trained along.</summary>
     public const string BiasMethod = TableRow.BiasMethod;
 
+    /// <summary>What one such layer's adapter has beside its trainable parameters, as far as known: A with <see cref="LowRankAttribute.FreezeA"/>.</summary>
+    public long FrozenParameters { get; init; }
+
     /// <summary>The trainable parameters of all layers of the row.</summary>
     public ReportCount Trainable => ReportCount.Of(InTable.Trainable);
 
@@ -31,5 +34,5 @@ public sealed record AdapterReportRow(
     public double? ShareOfLayer => InTable.ShareOfLayer;
 
     internal TableRow InTable =>
-        new(Layer, Shape, Method, Rank, Count.Quantity, Parameters.Quantity, LayerParameters.Quantity, FromDefaults);
+        new(Layer, Shape, Method, Rank, Count.Quantity, Parameters.Quantity, LayerParameters.Quantity, FromDefaults) { Frozen = FrozenParameters };
 }

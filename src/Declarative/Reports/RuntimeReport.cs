@@ -17,8 +17,14 @@ internal static class RuntimeReport
         adapter.Method,
         adapter.Rank,
         1,
-        adapter.CheckpointTensors().Sum(static t => t.Parameter.numel()),
-        Size(adapter.BaseLayer));
+        Count(adapter, trained: true),
+        Size(adapter.BaseLayer))
+    {
+        FrozenParameters = Count(adapter, trained: false),
+    };
+
+    private static long Count(Adapter adapter, bool trained) =>
+        adapter.CheckpointTensors().Where(t => t.IsTrained == trained).Sum(static t => t.Parameter.numel());
 
     private static AdapterReportRow Row(TrainedBiasTensor bias)
     {

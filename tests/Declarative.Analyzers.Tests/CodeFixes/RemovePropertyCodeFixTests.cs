@@ -1,3 +1,4 @@
+using Declarative.Analyzers.Tests.Rules;
 using Declarative.Analyzers.Tests.Verification;
 using Declarative.CodeFixes;
 
@@ -14,6 +15,15 @@ public class RemovePropertyCodeFixTests
     [InlineData("{|DCL0107:Bias = TrainedBias.LoraOnly|}", "")]
     public Task The_property_goes_with_its_comma(string written, string expected) =>
         Verify.CodeFixAsync<RemovePropertyCodeFix>(Model($"({written})"), Model(expected));
+
+    [Fact]
+    public Task A_factor_is_not_frozen_that_is_zero()
+    {
+        const string Embedding = "private readonly Embedding fc = Embedding(1000, 64);";
+        return Verify.CodeFixAsync<RemovePropertyCodeFix>(
+            Models.WithField("[Lora(Targets = \"fc\", {|DCL0112:FreezeA = true|})]", Embedding),
+            Models.WithField("[Lora(Targets = \"fc\")]", Embedding));
+    }
 
     private static string Model(string arguments) =>
         $$"""

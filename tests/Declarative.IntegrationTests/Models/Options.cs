@@ -81,6 +81,40 @@ public sealed partial class OrthogonalModel : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x) => fc.forward(x);
 }
 
+/// <summary>The first columns of the weight move into the adapter.</summary>
+[Lora(Rank = 2, Alpha = 4, Init = LoraInit.OLoRA)]
+public sealed partial class OloraModel : Module<Tensor, Tensor>
+{
+    private readonly Linear fc = Linear(6, 5);
+
+    public OloraModel() : base(nameof(OloraModel)) => RegisterComponents();
+
+    public override Tensor forward(Tensor x) => fc.forward(x);
+}
+
+/// <summary>A from data.</summary>
+[Lora(Rank = 2, Alpha = 4, Init = LoraInit.Eva)]
+public sealed partial class EvaModel : Module<Tensor, Tensor>
+{
+    private readonly Linear fc = Linear(6, 5);
+
+    public EvaModel() : base(nameof(EvaModel)) => RegisterComponents();
+
+    public override Tensor forward(Tensor x) => fc.forward(x);
+}
+
+/// <summary>B alone trains, and at a rate of its own.</summary>
+[Lora(Rank = 4, Alpha = 8, FreezeA = true, LearningRateRatio = 4)]
+public sealed partial class FrozenModel : Module<Tensor, Tensor>
+{
+    private readonly Linear fc1 = Linear(6, 16);
+    private readonly Linear fc2 = Linear(16, 5, hasBias: false);
+
+    public FrozenModel() : base(nameof(FrozenModel)) => RegisterComponents();
+
+    public override Tensor forward(Tensor x) => fc2.forward(fc1.forward(x).tanh());
+}
+
 /// <summary>Every bias of the model trains.</summary>
 [Lora(Rank = 2, Alpha = 4, Targets = "fc1", Bias = TrainedBias.All)]
 public sealed partial class BiasAllModel : Module<Tensor, Tensor>

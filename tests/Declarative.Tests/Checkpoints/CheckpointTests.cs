@@ -272,7 +272,8 @@ public sealed class CheckpointTests : IDisposable
     [Theory]
     [InlineData("peft_type", "\"VERA\"", "the checkpoint's method is VERA, and LORA here")]
     [InlineData("peft_type", "null", "the checkpoint's method is not named")]
-    [InlineData("init_lora_weights", "\"olora\"", "started from 'olora'")]
+    [InlineData("init_lora_weights", "\"loftq\"", "started from 'loftq'")]
+    [InlineData("init_lora_weights", "\"olora\"", "set Init = OLoRA")]
     [InlineData("init_lora_weights", "\"pissa\"", "set Init = PiSSA")]
     [InlineData("rank_pattern", "{\"(\": 3}", "the pattern '(' cannot be used")]
     [InlineData("bias", "\"all\"", "the trained biases are 'all' in the checkpoint and 'none' here")]
@@ -342,6 +343,17 @@ public sealed class CheckpointTests : IDisposable
         using var one = AdapterSet.Attach(model, "a");
         one.SavePretrained(folder.Path);
         Assert.Equal("pissa", (string)Config()["init_lora_weights"]!);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_PiSSA_does_not_fit_OLoRA()
+    {
+        using (var model = new OneLayer(nn.Linear(6, 4), new LoraOptions { Rank = 2, Init = LoraInit.PiSSA }))
+        using (var set = AdapterSet.Attach(model))
+            set.SavePretrained(folder.Path);
+        using var other = new OneLayer(nn.Linear(6, 4), new LoraOptions { Rank = 2, Init = LoraInit.OLoRA });
+        var error = Assert.Throws<AdapterCheckpointException>(() => AdapterSet.LoadPretrained(other, folder.Path, verifyBase: false));
+        Assert.Contains("set Init = PiSSA", Assert.Single(error.Mismatches), StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

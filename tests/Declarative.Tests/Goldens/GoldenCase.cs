@@ -33,9 +33,12 @@ internal sealed class GoldenCase : IDisposable
         .ToDictionary(t => t.Key[prefix.Length..], static t => t.Value);
 
     /// <summary>The base model with an attribute for each setting of the case.</summary>
-    public (nn.Module<Tensor, Tensor> Model, int Adapted) CreateModel()
+    /// <param name="change">Makes other settings of those of the case.</param>
+    public (nn.Module<Tensor, Tensor> Model, int Adapted) CreateModel(Func<LoraOptions, LoraOptions>? change = null)
     {
         var modules = Modules();
+        if (change is not null)
+            modules = modules.ConvertAll<(string Path, AdapterOptions Options)>(m => (m.Path, change((LoraOptions)m.Options)));
         var modelName = Json.GetProperty("model").GetString();
         var members = modelName switch { "ToyAttn" => ToyAttn.Members, "ToyEmb" => ToyEmb.Members, _ => [.. modules.Select(static m => m.Path)] };
         var plans = modules.GroupBy(static m => m.Options)

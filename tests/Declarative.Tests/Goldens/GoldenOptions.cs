@@ -21,7 +21,7 @@ internal static class GoldenOptions
             Alpha = module.GetProperty("lora_alpha").GetDouble(),
             RankStabilized = Flag(module, "use_rslora"),
             Bias = Text(config, "bias") switch { "all" => TrainedBias.All, "lora_only" => TrainedBias.LoraOnly, _ => TrainedBias.None },
-            Init = Text(config, "init_lora_weights") == "pissa" ? LoraInit.PiSSA : LoraInit.KaimingUniform,
+            Init = Text(config, "init_lora_weights") switch { "pissa" => LoraInit.PiSSA, "olora" => LoraInit.OLoRA, _ => LoraInit.KaimingUniform },
         };
 
     private static VeRAOptions Vera(JsonElement config, JsonElement module) => new()

@@ -33,13 +33,15 @@ internal sealed class LoraComparison : MethodComparison
         return there == here ? null : $"[{(there ? "DoRA" : "Lora")}] in the file, [{Spec(layers[0]).Method}] on {layers[0].Where}";
     }
 
-    // This start alone changes the base weights, and those of linear layers only.
+    // Some starts change the base weights, and those of linear layers only.
     private static string? CompareStart(CheckpointConfig config, PlannedLayer layer)
     {
         if (layer.Layer.Kind is not (LayerKind.Linear or LayerKind.LinearLike))
             return null;
-        var (there, here) = (config.Text("init_lora_weights") == "pissa", Spec(layer).Init == LowRankSpec.Pissa);
-        return there == here ? null : $"{(there ? "a start from PiSSA" : "another start than PiSSA")} in the file, Init = {Spec(layer).Init} on {layer.Where}";
+        var here = Spec(layer).ChangingStart;
+        var there = config.Text("init_lora_weights")?.ToLowerInvariant() switch { "pissa" => LowRankSpec.Pissa, "olora" => LowRankSpec.Olora, _ => null };
+        return there == here ? null
+            : $"{(there is null ? $"another start than {here}" : $"a start from {there}")} in the file, Init = {Spec(layer).Init} on {layer.Where}";
     }
 
     private static string? CompareRank(CheckpointConfig config, PlannedLayer layer)

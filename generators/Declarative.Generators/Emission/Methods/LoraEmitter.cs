@@ -44,6 +44,12 @@ internal class LoraEmitter : MethodEmitter
             yield return "RankStabilized = true";
         if (lora.Init != defaults.Init)
             yield return $"Init = global::Declarative.LoraInit.{lora.Init}";
+        if (lora.LearningRateRatio != defaults.LearningRateRatio)
+            yield return $"LearningRateRatio = {Literals.Of(lora.LearningRateRatio)}";
+        if (lora.FreezeA)
+            yield return "FreezeA = true";
+        if (lora.ProjectGradient)
+            yield return "ProjectGradient = true";
     }
 
     public override void WriteAdapter(SourceWriter writer, AdapterModel model)
@@ -83,7 +89,7 @@ internal class LoraEmitter : MethodEmitter
             var inputs = Formula.Product(shape.In, shape.KernelArea);
             writer.Line($"""
                 /// <remarks>
-                /// Weight {Literals.Xml(shape.WeightShape(model.Kind))}, A [{lora.Rank}, {Literals.Xml(inputs.Text)}], B [{Literals.Xml(shape.Out.Text)}, {lora.Rank}]{Literals.Xml(FurtherTensors(model.Kind, shape))}:
+                /// Weight {Literals.Xml(shape.WeightShape(model.Kind))}, A [{lora.Rank}, {Literals.Xml(inputs.Text)}]{(lora.FreezeA ? " frozen" : "")}, B [{Literals.Xml(shape.Out.Text)}, {lora.Rank}]{Literals.Xml(FurtherTensors(model.Kind, shape))}:
                 /// {Literals.Xml(Literals.Readable(lora.CountParameters(model.Kind, shape)))} trainable parameters beside the layer's {Literals.Xml(Literals.Readable(shape.Parameters))}{(shape.FromDefaults ? ", with default sizes" : "")}.
                 /// </remarks>
                 """);

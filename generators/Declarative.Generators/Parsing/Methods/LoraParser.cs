@@ -18,5 +18,8 @@ internal sealed class LoraParser : IMethodParser
             Bias = attribute.EnumMember("Bias", defaults.Bias),
             RankStabilized = attribute.Value("RankStabilized", defaults.RankStabilized),
             Init = attribute.EnumMember("Init", defaults.Init),
+            LearningRateRatio = attribute.Value("LearningRateRatio", defaults.LearningRateRatio),
+            FreezeA = attribute.Value("FreezeA", defaults.FreezeA),
+            ProjectGradient = attribute.Value("ProjectGradient", defaults.ProjectGradient),
         };
 }

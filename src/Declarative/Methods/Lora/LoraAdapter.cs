@@ -3,6 +3,10 @@ namespace Declarative;
 /// <summary>Low-rank adaptation of one layer: its weight acts as <c>W + s·B·A</c>.</summary>
 public abstract class LoraAdapter : Adapter
 {
+    private bool awaitsData;
+    private Tensor? initialA;
+    private Tensor? initialB;
+
     private protected LoraAdapter(string typeName, nn.Module<Tensor, Tensor> layer, LoraOptions options)
         : base(typeName, layer)
     {
@@ -10,6 +14,8 @@ public abstract class LoraAdapter : Adapter
             throw new AdapterException($"A LoRA rank must be at least 1; got {options.Rank}.");
         if (!(options.Dropout >= 0 && options.Dropout < 1))
             throw new AdapterException($"A LoRA dropout must be at least 0 and below 1; got {options.Dropout}.");
+        if (!(options.LearningRateRatio > 0 && double.IsFinite(options.LearningRateRatio)))
+            throw new AdapterException($"A LoRA learning rate ratio must be a finite number above 0; got {options.LearningRateRatio}.");
         LoraOptions = options;
     }
 
@@ -29,12 +35,12 @@ public abstract class LoraAdapter : Adapter
     protected LoraOptions LoraOptions { get; }
 
     /// <summary>Sets A and B to a start that leaves the layer's weight alone.</summary>
-    /// <param name="init">The start; <see cref="LoraInit.PiSSA"/> changes the weight and is for attaching only.</param>
-    /// <exception cref="AdapterException"><paramref name="init"/> is <see cref="LoraInit.PiSSA"/>, or does not fit this layer.</exception>
+    /// <param name="init">The start; <see cref="LoraInit.PiSSA"/> and <see cref="LoraInit.OLoRA"/> change the weight and are for attaching only.</param>
+    /// <exception cref="AdapterException"><paramref name="init"/> is one of those, or does not fit this layer.</exception>
     public void Reset(LoraInit init = LoraInit.KaimingUniform)
     {
-        if (init == LoraInit.PiSSA)
-            throw new AdapterException("PiSSA changes the layer's weight; give it to the attribute, as Init, and attach again.");
+        if (LoraStart.ChangesWeight(init))
+            throw new AdapterException($"{init} changes the layer's weight; give it to the attribute, as Init, and attach again.");
         using var noGrad = no_grad();
         StartAll(init);
     }
@@ -61,19 +67,56 @@ public abstract class LoraAdapter : Adapter
     /// <summary>What the adapter does beside LoRA; <see langword="null"/> for LoRA itself. Set by the constructor.</summary>
     private protected LoraVariant? Variant { get; set; }
 
+    internal sealed override string? TrainingObstacle =>
+        awaitsData ? "its start, Init = Eva, comes from data; call EvaStart.Apply first" : null;
+
+    internal sealed override bool ChangesWeight => IsMatrix && LoraStart.ChangesWeight(LoraOptions.Init);
+
+    /// <summary>The factors that <see cref="LoraInit"/> took out of the weight; <see langword="null"/> where it took none.</summary>
+    internal (Tensor A, Tensor B)? TakenOut => initialA is { } a && initialB is { } b ? (a, b) : null;
+
     internal sealed override void Initialize()
     {
         using var noGrad = no_grad();
         StartAll(LoraOptions.Init);
+        if (ChangesWeight)
+            KeepFactors();
+        foreach (var tensor in CheckpointTensors().Where(static t => !t.IsTrained))
+            tensor.Parameter.requires_grad = false;
     }
 
     internal sealed override IReadOnlyList<AdapterTensor> CheckpointTensors() =>
-        Variant is null ? Factors() : [.. Factors(), .. Variant.Tensors()];
+        Variant is null ? Factors() : [.. Factors(), .. Variant.Tensors().Select(Rated)];
 
-    internal sealed override void Changed() => Variant?.Forget();
+    internal sealed override void Changed()
+    {
+        awaitsData = false;
+        Variant?.Forget();
+    }
+
+    /// <summary>A and B themselves.</summary>
+    internal (Parameter A, Parameter B) FactorPair() => Factors() is [var a, var b] ? (a.Parameter, b.Parameter) : throw new InvalidOperationException();
+
+    /// <summary>Whether A starts from the layer's inputs.</summary>
+    internal bool StartsFromData => IsMatrix && LoraOptions.Init == LoraInit.Eva;
+
+    /// <summary>Sets A to the rows of <paramref name="directions"/>, [r, in], and B to zero.</summary>
+    internal void StartFrom(Tensor directions)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var matrices = Matrices();
+        matrices.A.copy_(directions);
+        matrices.B.zero_();
+        Variant?.Start(matrices);
+        awaitsData = false;
+    }
 
     /// <summary>W, A and B as matrices: parameters, or views of them that are the caller's to dispose.</summary>
     private protected abstract LowRankMatrices Matrices();
+
+    /// <summary>Whether the layer's weight is a matrix that its input is multiplied by, so that every start is for it.</summary>
+    private protected virtual bool IsMatrix => false;
 
     /// <summary>A matrix [out, in] in the shape of the layer's weight; by default the same.</summary>
     private protected virtual Tensor ToWeight(Tensor matrix) => matrix;
@@ -104,13 +147,30 @@ public abstract class LoraAdapter : Adapter
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             Variant?.Dispose();
+            initialA?.Dispose();
+            initialB?.Dispose();
+        }
         base.Dispose(disposing);
     }
+
+    private void KeepFactors()
+    {
+        using var scope = NewDisposeScope();
+        var matrices = Matrices();
+        initialA = matrices.A.detach().clone().DetachFromDisposeScope();
+        initialB = matrices.B.detach().clone().DetachFromDisposeScope();
+    }
+
+    // As PEFT's LoRA+ has it: a further tensor with one dimension goes with B.
+    private AdapterTensor Rated(AdapterTensor tensor) =>
+        tensor.Parameter.dim() == 1 ? tensor with { LearningRateRatio = LoraOptions.LearningRateRatio } : tensor;
 
     private void StartAll(LoraInit init)
     {
         Start(init);
+        awaitsData = IsMatrix && init == LoraInit.Eva;
         using var scope = NewDisposeScope();
         Variant?.Start(Matrices());
     }

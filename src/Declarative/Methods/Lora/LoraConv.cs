@@ -49,7 +49,7 @@ public abstract class LoraConv<TConvolution> : LoraAdapter
 
     private protected override Tensor ToWeight(Tensor matrix) => matrix.reshape(Weight.Current.shape);
 
-    private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
+    private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight, LoraOptions);
 
     private protected override void Start(LoraInit init) => LoraStart.Random(init, lora_A.weight, lora_B.weight);
 }

@@ -17,6 +17,10 @@ public class LoraEmbedding : LoraAdapter
         : base(nameof(LoraEmbedding), layer, options)
     {
         LoraAdapters.Require<Embedding>(layer);
+        if (options.FreezeA)
+            throw new AdapterException(
+                "FreezeA leaves A as it starts, and an embedding's A starts at zero, so that nothing would be trained. "
+                + "Leave the layer out with Exclude, or give it an attribute without FreezeA.");
         var weight = Weight.Current;
         var shape = weight.shape;
         lora_embedding_A = Factor(options.Rank, shape[0], weight);

@@ -48,11 +48,11 @@ public class LoraLinear : LoraAdapter
         return AddUpdate(nn.functional.linear(x, Layer.weight, Layer.bias), hidden, lora_B.weight);
     }
 
-    internal override bool ChangesWeight => LoraOptions.Init == LoraInit.PiSSA;
+    private protected override bool IsMatrix => true;
 
     private protected override LowRankMatrices Matrices() => new(Weight.Current, lora_A.weight, lora_B.weight);
 
-    private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
+    private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight, LoraOptions);
 
     private protected override void Start(LoraInit init) =>
         LoraStart.Linear(init, Weight, lora_A.weight, lora_B.weight, Scaling);

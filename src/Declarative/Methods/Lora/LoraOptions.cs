@@ -21,6 +21,15 @@ public record LoraOptions : AdapterOptions
     /// <inheritdoc cref="LowRankAttribute.Init"/>
     public LoraInit Init { get; init; }
 
+    /// <inheritdoc cref="LowRankAttribute.LearningRateRatio"/>
+    public double LearningRateRatio { get; init; } = 1;
+
+    /// <inheritdoc cref="LowRankAttribute.FreezeA"/>
+    public bool FreezeA { get; init; }
+
+    /// <inheritdoc cref="LowRankAttribute.ProjectGradient"/>
+    public bool ProjectGradient { get; init; }
+
     /// <summary>The factor s of the update: alpha / rank, or alpha / √rank where rank-stabilised.</summary>
     public double Scaling => RankStabilized ? Alpha / Math.Sqrt(Rank) : Alpha / Rank;
 
@@ -36,4 +45,9 @@ public record LoraOptions : AdapterOptions
     };
 
     internal override PeftMethod Peft => LoraPeft.Instance;
+
+    internal override MethodSession? Begin(IReadOnlyList<Adapter> adapters) =>
+        FreezeA && ProjectGradient ? new GradientProjection([.. adapters.Cast<LoraAdapter>()]) : null;
+
+    internal override double BiasLearningRateRatio => LearningRateRatio;
 }

@@ -7,7 +7,6 @@ internal sealed class LoraPeft : PeftMethod
 {
     public static readonly LoraPeft Instance = new();
 
-    private const string Pissa = "pissa";
     private const double DefaultRank = 8, DefaultAlpha = 8;
 
     // Features of PEFT's LoRA that change what the checkpoint computes and have no counterpart here.
@@ -18,27 +17,32 @@ internal sealed class LoraPeft : PeftMethod
     ];
 
     // Starts that change the base weights, so that the factors fit only a base that was changed the same way.
-    private static readonly string[] UnsupportedStarts = ["olora", "loftq", "corda", "lora_ga", "pissa_niter_"];
+    private static readonly string[] UnsupportedStarts = ["loftq", "corda", "lora_ga", "pissa_niter_"];
 
     public override string PeftType => "LORA";
 
-    public override void Write(JsonObject config, IReadOnlyList<Adapter> adapters)
+    public override void Write(JsonObject config, IReadOnlyList<Adapter> adapters) =>
+        Write(config, [.. adapters.Select(static a => SavedLora.Of((LoraAdapter)a))]);
+
+    public override void WriteAsPlainLora(JsonObject config, IReadOnlyList<Adapter> adapters) =>
+        Write(config, [.. adapters.Select(static a => PlainLora.Of((LoraAdapter)a))]);
+
+    private static void Write(JsonObject config, IReadOnlyList<SavedLora> all)
     {
-        var all = adapters.Cast<LoraAdapter>().ToList();
-        var options = all.Select(static a => (LoraOptions)a.Options).ToList();
+        var options = all.Select(static a => a.Options).ToList();
         if (options.Exists(o => Decomposes(o) != Decomposes(options[0])))
             throw new AdapterException(
                 "A PEFT checkpoint holds LoRA adapters or DoRA adapters, and here are both. Give the attributes different names, "
                 + "and attach and save them separately.");
         var starts = options.Select(static o => Start(o.Init)).Distinct().ToList();
-        if (starts.Contains(Pissa) && starts.Count > 1)
+        if (starts.Count > 1 && options.Find(static o => LoraStart.ChangesWeight(o.Init)) is { Init: var changing })
             throw new AdapterException(
-                "PEFT has one start for all adapters of a checkpoint, and PiSSA's changes the base weights. Give the attributes "
-                + "with Init = PiSSA a Name of their own, and attach and save them separately.");
+                $"PEFT has one start for all adapters of a checkpoint, and {changing}'s changes the base weights. Give the attributes "
+                + $"with Init = {changing} a Name of their own, and attach and save them separately.");
 
-        var ranks = all.ToDictionary(static a => a.LayerPath, static a => (double)a.Rank, StringComparer.Ordinal);
+        var ranks = all.ToDictionary(static a => a.Layer, static a => (double)a.Rank, StringComparer.Ordinal);
         var stabilized = options.TrueForAll(static o => o.RankStabilized);
-        var alphas = all.ToDictionary(static a => a.LayerPath, a => Alpha(a, stabilized), StringComparer.Ordinal);
+        var alphas = all.ToDictionary(static a => a.Layer, a => Alpha(a, stabilized), StringComparer.Ordinal);
         var (rank, alpha) = (MostFrequent(ranks.Values), MostFrequent(alphas.Values));
 
         config["r"] = Number(rank);
@@ -81,13 +85,15 @@ internal sealed class LoraPeft : PeftMethod
             mismatches.Add($"the checkpoint started from '{start}', which changed the base weights in a way that [Lora] has not");
             return;
         }
+        var there = Enum.GetValues<LoraInit>().Where(LoraStart.ChangesWeight)
+            .Where(i => string.Equals(Start(i), start, StringComparison.OrdinalIgnoreCase)).Cast<LoraInit?>().FirstOrDefault();
         foreach (var adapter in adapters)
         {
-            var here = ((LoraOptions)adapter.Options).Init == LoraInit.PiSSA && adapter.ChangesWeight;
-            if (here != (start == Pissa) && (here || adapter is LoraLinear or LoraLinearLike))
-                mismatches.Add(adapter.LayerPath, here
-                    ? "Init is PiSSA here, which changed the base weights, but not in the checkpoint"
-                    : "the checkpoint started from PiSSA, which changed the base weights; set Init = PiSSA");
+            LoraInit? here = adapter.ChangesWeight ? ((LoraOptions)adapter.Options).Init : null;
+            if (here != there && (here is not null || adapter is LoraLinear or LoraLinearLike))
+                mismatches.Add(adapter.LayerPath, there is null
+                    ? $"Init is {here} here, which changed the base weights, but not in the checkpoint"
+                    : $"the checkpoint started from {there}, which changed the base weights; set Init = {there}");
         }
     }
 
@@ -105,16 +111,18 @@ internal sealed class LoraPeft : PeftMethod
     }
 
     // Where only some adapters are rank-stabilised, each gets the alpha that has the same scaling without it.
-    private static double Alpha(LoraAdapter adapter, bool stabilized) =>
-        ((LoraOptions)adapter.Options).RankStabilized == stabilized ? adapter.Alpha : adapter.Scaling * adapter.Rank;
+    private static double Alpha(SavedLora lora, bool stabilized) =>
+        lora.Options.RankStabilized == stabilized ? lora.Alpha : lora.Scaling * lora.Rank;
 
     private static bool Decomposes(LoraOptions options) => options is DoRAOptions;
 
     private static string? Start(LoraInit init) => init switch
     {
         LoraInit.Gaussian => "gaussian",
-        LoraInit.PiSSA => Pissa,
+        LoraInit.PiSSA => "pissa",
         LoraInit.Orthogonal => "orthogonal",
+        LoraInit.OLoRA => "olora",
+        LoraInit.Eva => "eva",
         _ => null,
     };
 

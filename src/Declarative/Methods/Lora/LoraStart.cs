@@ -5,16 +5,25 @@ internal static class LoraStart
 {
     private static readonly double KaimingSlope = Math.Sqrt(5);
 
+    /// <summary>Whether the start takes s·B·A out of the layer's weight.</summary>
+    public static bool ChangesWeight(LoraInit init) => init is LoraInit.PiSSA or LoraInit.OLoRA;
+
     /// <summary>Starts the factors A [r, in] and B [out, r] of a weight [out, in].</summary>
     public static void Linear(LoraInit init, BaseTensor weight, Tensor a, Tensor b, double scaling)
     {
         switch (init)
         {
             case LoraInit.PiSSA:
-                Pissa(weight, a, b, scaling);
+                TakeOut(weight, a, b, scaling, init, Principal);
+                break;
+            case LoraInit.OLoRA:
+                TakeOut(weight, a, b, scaling, init, Orthonormal);
                 break;
             case LoraInit.Orthogonal:
                 Orthogonal(a, b);
+                break;
+            case LoraInit.Eva:
+                Random(LoraInit.KaimingUniform, a, b);
                 break;
             default:
                 Random(init, a, b);
@@ -47,23 +56,37 @@ internal static class LoraStart
         nn.init.normal_(b);
     }
 
-    // With W = U·S·Vᵀ: A = √(S_r / s)·V_rᵀ, B = U_r·√(S_r / s), and the weight keeps W − s·B·A.
-    private static void Pissa(BaseTensor weight, Tensor a, Tensor b, double scaling)
+    // The weight keeps W − s·B·A, of the factors as they are stored, so that nothing changes in half precision either.
+    private static void TakeOut(BaseTensor weight, Tensor a, Tensor b, double scaling, LoraInit init, Func<Tensor, long, double, (Tensor A, Tensor B)> factors)
     {
         if (!(scaling > 0))
-            throw new AdapterException($"PiSSA needs a positive scaling; got {scaling}. Set Alpha above 0.");
+            throw new AdapterException($"{init} needs a positive scaling; got {scaling}. Set Alpha above 0.");
         using var scope = NewDisposeScope();
-        var rank = a.size(0);
-        var original = weight.Current.detach().to_type(Precision(a));
-        var (u, s, vh) = linalg.svd(original, fullMatrices: false);
-        if (s.size(0) < rank)
+        var precision = Precision(a);
+        var original = weight.Current.detach().to_type(precision);
+        var (rank, largest) = (a.size(0), original.shape.Min());
+        if (largest < rank)
             throw new AdapterException(
-                $"PiSSA cannot have rank {rank} on a weight of shape [{string.Join(", ", original.shape)}]; at most {s.size(0)}.");
-        var root = s.narrow(0, 0, rank).div(scaling).sqrt();
-        var start = (A: root.unsqueeze(1) * vh.narrow(0, 0, rank), B: u.narrow(1, 0, rank) * root.unsqueeze(0));
+                $"{init} cannot have rank {rank} on a weight of shape [{string.Join(", ", original.shape)}]; at most {largest}.");
+        var start = factors(original, rank, scaling);
         a.copy_(start.A);
         b.copy_(start.B);
-        weight.Replace(original - LoraMath.Product(start.B, start.A, scaling));
+        weight.Replace(original - LoraMath.Product(b.to_type(precision), a.to_type(precision), scaling));
+    }
+
+    // With W = U·S·Vᵀ: A = √(S_r / s)·V_rᵀ, B = U_r·√(S_r / s).
+    private static (Tensor A, Tensor B) Principal(Tensor weight, long rank, double scaling)
+    {
+        var (u, s, vh) = linalg.svd(weight, fullMatrices: false);
+        var root = s.narrow(0, 0, rank).div(scaling).sqrt();
+        return (root.unsqueeze(1) * vh.narrow(0, 0, rank), u.narrow(1, 0, rank) * root.unsqueeze(0));
+    }
+
+    // With W = Q·R: A = R[:r], B = Q[:, :r]. PEFT does not divide them by s either.
+    private static (Tensor A, Tensor B) Orthonormal(Tensor weight, long rank, double scaling)
+    {
+        var (q, r) = linalg.qr(weight);
+        return (r.narrow(0, 0, rank), q.narrow(1, 0, rank));
     }
 
     // Alternate rows of an orthogonal matrix span orthogonal spaces, so B·A = 0.

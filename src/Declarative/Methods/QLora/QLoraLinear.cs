@@ -16,8 +16,8 @@ public class QLoraLinear : LoraLinear
     {
         if (options.BlockSize < SmallestBlock || !int.IsPow2(options.BlockSize))
             throw new AdapterException($"A block of QLoRA is a power of two of at least {SmallestBlock} elements; got {options.BlockSize}.");
-        if (options.Init == LoraInit.PiSSA)
-            throw new AdapterException("PiSSA changes the weight in full precision, which QLoRA does not keep. Use another Init.");
+        if (LoraStart.ChangesWeight(options.Init))
+            throw new AdapterException($"{options.Init} changes the weight in full precision, which QLoRA does not keep. Use another Init.");
         Weight = quantized = new QuantizedBase(Layer);
         Quantization = options;
     }

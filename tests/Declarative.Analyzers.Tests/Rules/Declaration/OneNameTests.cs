@@ -12,6 +12,12 @@ public class OneNameTests
         Verify.Diagnostic(DiagnosticDescriptors.OneName).WithLocation(0).WithArguments("style", "Net", Conflict));
 
     [Fact]
+    public Task PiSSA_beside_OLoRA_under_one_name() => Verify.AnalyzerAsync(
+        Model("[Lora(Targets = \"q\", Init = LoraInit.PiSSA)]", "[{|#0:Lora|}(Targets = \"v\", Init = LoraInit.OLoRA)]"),
+        Verify.Diagnostic(DiagnosticDescriptors.OneName).WithLocation(0).WithArguments(
+            "default", "Net", "one starts with PiSSA and the other with OLoRA, and each changes the base weights in its own way"));
+
+    [Fact]
     public Task Under_the_default_name() => Verify.AnalyzerAsync(
         Model("[Lora(Targets = \"q\")]", "[{|#0:Lora|}(Targets = \"v\", Init = LoraInit.PiSSA)]"),
         Verify.Diagnostic(DiagnosticDescriptors.OneName).WithLocation(0).WithArguments("default", "Net", Conflict));

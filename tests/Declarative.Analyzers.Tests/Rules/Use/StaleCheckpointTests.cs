@@ -42,6 +42,7 @@ public class StaleCheckpointTests
     [InlineData("\"r\": 16", "\"bias\": \"all\", \"r\": 16", "trained biases 'all' in the file, 'none' for 'q_proj' in [Lora] of 'Attention'")]
     [InlineData("\"r\": 16", "\"init_lora_weights\": \"pissa\", \"r\": 16", "a start from PiSSA in the file, Init = KaimingUniform on 'q_proj' in [Lora] of 'Attention'")]
     [InlineData("\"r\": 16", "\"use_dora\": true, \"r\": 16", "[DoRA] in the file, [Lora] on 'q_proj' in [Lora] of 'Attention'")]
+    [InlineData("\"r\": 16", "\"init_lora_weights\": \"olora\", \"r\": 16", "a start from OLoRA in the file, Init = KaimingUniform on 'q_proj' in [Lora] of 'Attention'")]
     [InlineData("\"v_proj\"]", "\"attn.v_proj\", \"k_proj\"]", "an adapter in the file for 'k_proj' of 'Attention', which no attribute here gives one")]
     [InlineData("[\"q_proj\", \"v_proj\"]", "[\"q_proj\", \"attn.proj\"]", "no adapter in the file for 'v_proj' in [Lora] of 'Attention'")]
     [InlineData("[\"q_proj\", \"v_proj\"]", "\".*attn\\\\.[qk]_proj\"", "no adapter in the file for 'v_proj' in [Lora] of 'Attention'; an adapter in the file for 'k_proj' of 'Attention', which no attribute here gives one")]

@@ -23,11 +23,22 @@ public class PropertyIgnoredTests
     [Fact]
     public Task What_an_embedding_does_not_have() => Verify.AnalyzerAsync(
         Models.WithField(
-            "[Lora(Targets = \"fc\", {|#0:Dropout = 0.1|}, {|#1:Init = LoraInit.Gaussian|})]", "private readonly Embedding fc = Embedding(1000, 64);"),
+            "[Lora(Targets = \"fc\", {|#0:Dropout = 0.1|}, {|#1:Init = LoraInit.Gaussian|}, {|#2:LearningRateRatio = 16|})]",
+            "private readonly Embedding fc = Embedding(1000, 64);"),
         Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
             .WithArguments("Dropout", "Lora", "an embedding's input are indices, of which none can be dropped"),
         Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(1)
-            .WithArguments("Init", "Lora", "an embedding always starts with A zero and B normal"));
+            .WithArguments("Init", "Lora", "an embedding always starts with A zero and B normal"),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(2)
+            .WithArguments("LearningRateRatio", "Lora", "both factors of an embedding are trained at the learning rate itself"));
+
+    [Theory]
+    [InlineData("Lora")]
+    [InlineData("DoRA")]
+    public Task A_projection_without_a_frozen_A(string attribute) => Verify.AnalyzerAsync(
+        Models.WithAttribute($"[{attribute}({{|#0:ProjectGradient = true|}})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
+            .WithArguments("ProjectGradient", attribute, "the gradient of B is projected beside a frozen A only; set FreezeA"));
 
     [Fact]
     public Task Biases_that_are_not_there() => Verify.AnalyzerAsync(
@@ -38,8 +49,11 @@ public class PropertyIgnoredTests
 
     [Theory]
     [InlineData("[Lora(Bias = TrainedBias.LoraOnly)]", "private readonly Linear fc = Linear(64, 64);")]
+    [InlineData("[Lora(FreezeA = true, ProjectGradient = true)]", "private readonly Linear fc = Linear(64, 64);")]
     [InlineData("[Lora(Bias = TrainedBias.All)]", "private readonly Linear fc = Linear(64, 64, hasBias: false);")]
     [InlineData("[Lora(Bias = TrainedBias.None)]", "private readonly Linear fc = Linear(64, 64, hasBias: false);")]
+    [InlineData("[DoRA(Targets = \"fc\", LearningRateRatio = 16)]", "private readonly Embedding fc = Embedding(1000, 64);")]
+    [InlineData("[Lora(Targets = \"fc\", LearningRateRatio = 16, Bias = TrainedBias.All)]", "private readonly Embedding fc = Embedding(1000, 64);")]
     [InlineData("[Lora(Dropout = 0.1, Init = LoraInit.Gaussian)]", "private readonly Linear fc = Linear(64, 64);")]
     [InlineData("[Lora(Targets = \"fc|emb\", Dropout = 0.1)]", "private readonly Linear fc = Linear(64, 64); private readonly Embedding emb = Embedding(1000, 64); public Tensor Embed(Tensor x) => emb.forward(x);")]
     public Task Properties_that_change_something_are_fine(string attribute, string field) => Verify.AnalyzerAsync(Models.WithField(attribute, field));

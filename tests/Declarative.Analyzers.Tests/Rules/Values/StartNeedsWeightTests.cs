@@ -4,10 +4,12 @@ namespace Declarative.Analyzers.Tests.Rules.Values;
 
 public class StartNeedsWeightTests
 {
-    [Fact]
-    public Task PiSSA() => Verify.AnalyzerAsync(
-        Models.WithField("[QLora(Targets = \"fc\", Init = {|#0:LoraInit.PiSSA|})]", "private readonly Linear fc = Linear(64, 64);"),
-        Verify.Diagnostic(DiagnosticDescriptors.StartNeedsWeight).WithLocation(0).WithArguments("PiSSA"));
+    [Theory]
+    [InlineData("PiSSA")]
+    [InlineData("OLoRA")]
+    public Task A_start_that_changes_the_weight(string init) => Verify.AnalyzerAsync(
+        Models.WithField($"[QLora(Targets = \"fc\", Init = {{|#0:LoraInit.{init}|}})]", "private readonly Linear fc = Linear(64, 64);"),
+        Verify.Diagnostic(DiagnosticDescriptors.StartNeedsWeight).WithLocation(0).WithArguments(init));
 
     [Theory]
     [InlineData("[QLora(Targets = \"fc\", Init = LoraInit.Gaussian)]")]

@@ -6,6 +6,8 @@ public class StartNotForLayerTests
 {
     [Theory]
     [InlineData("PiSSA", "private readonly Conv2d fc = Conv2d(64, 64, 3);", "Conv2d")]
+    [InlineData("OLoRA", "private readonly Conv2d fc = Conv2d(64, 64, 3);", "Conv2d")]
+    [InlineData("Eva", "private readonly Conv1d fc = Conv1d(64, 64, 3);", "Conv1d")]
     [InlineData("Orthogonal", "private readonly Conv1d fc = Conv1d(64, 64, 3);", "Conv1d")]
     public Task A_convolution(string start, string field, string kind) => Verify.AnalyzerAsync(
         Models.WithField($"[Lora(Targets = \"fc\", Init = {{|#0:LoraInit.{start}|}})]", field),
@@ -13,6 +15,7 @@ public class StartNotForLayerTests
 
     [Theory]
     [InlineData("PiSSA", "private readonly Linear fc = Linear(64, 64);")]
+    [InlineData("OLoRA", "private readonly Linear fc = Linear(64, 64);")]
     [InlineData("Orthogonal", "private readonly Linear fc = Linear(64, 64);")]
     [InlineData("Gaussian", "private readonly Conv2d fc = Conv2d(64, 64, 3);")]
     [InlineData("KaimingUniform", "private readonly Conv1d fc = Conv1d(64, 64, 3);")]

@@ -8,7 +8,7 @@ public class UndefinedValueTests
     public Task A_number_that_is_no_value_of_the_enumeration() => Verify.AnalyzerAsync(
         Models.WithAttribute("[Lora(Init = {|#0:(LoraInit)7|}, Bias = {|#1:(TrainedBias)(-1)|})]"),
         Verify.Diagnostic(DiagnosticDescriptors.UndefinedValue).WithLocation(0)
-            .WithArguments("Init", 7, "LoraInit", "KaimingUniform, Gaussian, PiSSA, Orthogonal"),
+            .WithArguments("Init", 7, "LoraInit", "KaimingUniform, Gaussian, PiSSA, Orthogonal, OLoRA, Eva"),
         Verify.Diagnostic(DiagnosticDescriptors.UndefinedValue).WithLocation(1)
             .WithArguments("Bias", -1, "TrainedBias", "None, All, LoraOnly"));
 

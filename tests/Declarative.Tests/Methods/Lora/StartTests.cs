@@ -71,12 +71,55 @@ public sealed class StartTests
         Near.Same(original, layer.weight);
     }
 
-    [Fact]
-    public void PiSSA_cannot_have_more_rank_than_the_weight()
+    [Theory]
+    [InlineData(24, 16)]
+    [InlineData(16, 24)]
+    public void OLoRA_has_orthonormal_columns_in_B_and_a_triangle_in_A(long inputs, long outputs)
+    {
+        var layer = nn.Linear(inputs, outputs);
+        using var model = new OneLayer(layer, new LoraOptions { Rank = 4, Alpha = 10, Init = LoraInit.OLoRA });
+        using var original = layer.weight.detach().clone();
+        using (var set = AdapterSet.Attach(model))
+        {
+            var adapter = (LoraLinear)set.Adapters[0];
+            using var b = adapter.lora_B.weight.detach();
+            using var a = adapter.lora_A.weight.detach();
+            Near.Equal(eye(4), b.t().mm(b), 1e-6);
+            Near.Equal(a.triu(), a, 1e-6);
+            Near.Equal(original.narrow(1, 0, 4), b.mm(a).narrow(1, 0, 4), 1e-6);
+            using var whole = layer.weight + adapter.Delta();
+            Near.Equal(original, whole, 1e-6);
+            using (set.Disable())
+                Near.Same(original, layer.weight);
+            set.Merge();
+            Near.Equal(original, layer.weight, 1e-6);
+        }
+        Near.Same(original, layer.weight);
+    }
+
+    [Theory]
+    [InlineData(LoraInit.PiSSA)]
+    [InlineData(LoraInit.OLoRA)]
+    public void In_half_precision_the_weight_keeps_what_the_stored_factors_leave(LoraInit init)
+    {
+        var layer = nn.Linear(24, 16).to(ScalarType.BFloat16);
+        using var model = new OneLayer(layer, new LoraOptions { Rank = 4, Alpha = 10, Init = init });
+        using var original = layer.weight.detach().to_type(ScalarType.Float32);
+        using var set = AdapterSet.Attach(model);
+        var adapter = (LoraLinear)set.Adapters[0];
+        using var product = adapter.lora_B.weight.to_type(ScalarType.Float32).mm(adapter.lora_A.weight.to_type(ScalarType.Float32)) * 2.5;
+        using var rest = (original - product).to_type(ScalarType.BFloat16);
+        Near.Same(rest, layer.weight.detach());
+    }
+
+    [Theory]
+    [InlineData(LoraInit.PiSSA)]
+    [InlineData(LoraInit.OLoRA)]
+    public void What_is_taken_out_of_a_weight_has_no_more_rank_than_it(LoraInit init)
     {
         var layer = nn.Linear(8, 4);
         using var before = layer.weight.detach().clone();
-        using var model = new OneLayer(layer, new LoraOptions { Rank = 5, Init = LoraInit.PiSSA });
+        using var model = new OneLayer(layer, new LoraOptions { Rank = 5, Init = init });
         var error = Assert.Throws<AdapterException>(() => AdapterSet.Attach(model));
         Assert.Contains("rank 5", error.Message, StringComparison.Ordinal);
         Assert.Contains("at most 4", error.Message, StringComparison.Ordinal);
@@ -85,6 +128,8 @@ public sealed class StartTests
 
     [Theory]
     [InlineData(LoraInit.PiSSA)]
+    [InlineData(LoraInit.OLoRA)]
+    [InlineData(LoraInit.Eva)]
     [InlineData(LoraInit.Orthogonal)]
     public void Starts_for_linear_layers_are_refused_by_convolutions(LoraInit init)
     {
@@ -97,6 +142,8 @@ public sealed class StartTests
     [InlineData(LoraInit.KaimingUniform)]
     [InlineData(LoraInit.Gaussian)]
     [InlineData(LoraInit.PiSSA)]
+    [InlineData(LoraInit.OLoRA)]
+    [InlineData(LoraInit.Eva)]
     public void An_embedding_starts_with_zero_A_and_normal_B(LoraInit init)
     {
         using var model = new OneLayer(nn.Embedding(50, 40), new LoraOptions { Rank = 8, Init = init });
@@ -107,7 +154,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public void Reset_starts_again_but_not_with_PiSSA()
+    public void Reset_starts_again_but_not_with_a_start_that_changes_the_weight()
     {
         using var model = new OneLayer(nn.Linear(8, 8), new LoraOptions { Rank = 2 });
         using var set = AdapterSet.Attach(model);
@@ -120,6 +167,7 @@ public sealed class StartTests
         adapter.Reset(LoraInit.Gaussian);
         Assert.Equal(0, adapter.Delta().abs().max().item<float>());
         Assert.Throws<AdapterException>(() => adapter.Reset(LoraInit.PiSSA));
+        Assert.Throws<AdapterException>(() => adapter.Reset(LoraInit.OLoRA));
     }
 
     [Theory]
