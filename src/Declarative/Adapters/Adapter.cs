@@ -56,6 +56,10 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     /// <summary>The trainable tensors with what follows the layer's path in a PEFT checkpoint: <c>lora_A.weight</c>.</summary>
     internal abstract IReadOnlyList<AdapterTensor> CheckpointTensors();
 
+    /// <summary>The tensors as a checkpoint has them; by default all of each.</summary>
+    /// <param name="config">The configuration of the checkpoint to read; <see langword="null"/> for one to write.</param>
+    internal virtual IReadOnlyList<SavedTensor> SavedTensors(PeftConfig? config) => [.. CheckpointTensors().Select(SavedTensor.Of)];
+
     /// <summary>Drops what is kept from one call to the next: the adapter's tensors have changed.</summary>
     internal virtual void Changed()
     {

@@ -228,7 +228,7 @@ public sealed class AdapterSet : IDisposable
         {
             sessions.ForEach(static s => s.BeforeStep());
             optimizer.step();
-            sessions.ForEach(static s => s.AfterStep());
+            sessions.ForEach(s => s.AfterStep(optimizer));
             layers.ForEach(static l => l.Adapter.Changed());
         }
         FiniteCheck.ThrowIfNotFinite(this, "The step is done.");

@@ -21,8 +21,10 @@ internal static class PeftCheckpoint
     public static void Save(AdapterSet set, string directory)
     {
         FiniteCheck.ThrowIfNotFinite(set, "Nothing is written, and a checkpoint that is there is kept.");
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
         var config = Encoding.UTF8.GetBytes(CreateConfig(set));
-        var tensors = Tensors(set).ToDictionary(static t => Prefix + t.Key, static t => (Tensor)t.Value, StringComparer.Ordinal);
+        var tensors = SavedTensors(set, null).ToDictionary(static t => Prefix + t.Key, static t => t.Value.Read(), StringComparer.Ordinal);
         foreach (var (name, tensor) in set.Sessions.SelectMany(static s => s.CheckpointTensors()))
             tensors.Add(BasePrefix + name, tensor);
         var metadata = new Dictionary<string, string>(BaseFingerprint.Create(set), StringComparer.Ordinal)
@@ -44,7 +46,7 @@ internal static class PeftCheckpoint
         try
         {
             var mismatches = new MismatchList();
-            var wanted = Tensors(set);
+            var wanted = SavedTensors(set, config);
             CompareMethod(config, set, mismatches);
             CompareBias(config, set, mismatches);
             new TensorComparison(set, mismatches).Compare(read, wanted, Prefix);
@@ -54,8 +56,8 @@ internal static class PeftCheckpoint
                 throw new AdapterCheckpointException(directory, mismatches.ToSentences());
 
             using var noGrad = no_grad();
-            foreach (var (key, parameter) in wanted)
-                parameter.copy_(read[Prefix + key]);
+            foreach (var (key, tensor) in wanted)
+                tensor.Write(read[Prefix + key]);
             foreach (var adapter in set.Adapters)
                 adapter.Changed();
         }
@@ -66,7 +68,7 @@ internal static class PeftCheckpoint
         }
     }
 
-    // Every tensor that a checkpoint has, by its name there without the prefix.
+    /// <summary>Every tensor of the adapters, by its name in a checkpoint without the prefix.</summary>
     internal static SortedDictionary<string, Parameter> Tensors(AdapterSet set)
     {
         var tensors = new SortedDictionary<string, Parameter>(StringComparer.Ordinal);
@@ -77,6 +79,20 @@ internal static class PeftCheckpoint
         }
         foreach (var bias in set.Biases.All)
             tensors.Add(BiasName(set, bias.Place), (Parameter)bias.Values.Current);
+        return tensors;
+    }
+
+    // The same as a checkpoint has them: one to be read with this configuration, or one to be written.
+    private static SortedDictionary<string, SavedTensor> SavedTensors(AdapterSet set, PeftConfig? config)
+    {
+        var tensors = new SortedDictionary<string, SavedTensor>(StringComparer.Ordinal);
+        foreach (var adapter in set.Adapters)
+        {
+            foreach (var tensor in adapter.SavedTensors(config))
+                tensors.Add($"{adapter.LayerPath}.{tensor.Suffix}", tensor);
+        }
+        foreach (var bias in set.Biases.All)
+            tensors.Add(BiasName(set, bias.Place), SavedTensor.Of(bias.Place.Path, bias.Values.Current));
         return tensors;
     }
 

@@ -8,7 +8,7 @@ internal sealed class TensorComparison(AdapterSet set, MismatchList mismatches)
     /// <param name="wanted">The adapters' tensors, named without <paramref name="prefix"/>.</param>
     /// <param name="prefix">What a name in the checkpoint begins with.</param>
     public void Compare(
-        IReadOnlyDictionary<string, Tensor> read, IReadOnlyDictionary<string, Parameter> wanted, string prefix)
+        IReadOnlyDictionary<string, Tensor> read, IReadOnlyDictionary<string, SavedTensor> wanted, string prefix)
     {
         var layersRead = set.Adapters.Select(static a => a.LayerPath)
             .Where(l => read.Keys.Any(k => k.StartsWith($"{prefix}{l}.", StringComparison.Ordinal)))
@@ -16,10 +16,10 @@ internal sealed class TensorComparison(AdapterSet set, MismatchList mismatches)
         foreach (var adapter in set.Adapters.Where(a => !layersRead.Contains(a.LayerPath)))
             mismatches.Add(adapter.LayerPath, "adapted here, but not in the checkpoint");
 
-        foreach (var (name, parameter) in wanted)
+        foreach (var (name, saved) in wanted)
         {
             if (read.TryGetValue(prefix + name, out var tensor))
-                Compare(name, tensor, parameter);
+                Compare(name, tensor, saved.Shape);
             else if (LayerOf(name) is not { } layer || layersRead.Contains(layer))
                 mismatches.Add(prefix + name, "tensors are missing from the checkpoint");
         }
@@ -27,14 +27,14 @@ internal sealed class TensorComparison(AdapterSet set, MismatchList mismatches)
             mismatches.Add(name, "the checkpoint has tensors for which there is no place here");
     }
 
-    private static bool Belongs(string name, IReadOnlyDictionary<string, Parameter> wanted, string prefix) =>
+    private static bool Belongs(string name, IReadOnlyDictionary<string, SavedTensor> wanted, string prefix) =>
         name.StartsWith(prefix, StringComparison.Ordinal) && wanted.ContainsKey(name[prefix.Length..]);
 
-    private void Compare(string name, Tensor tensor, Parameter parameter)
+    private void Compare(string name, Tensor tensor, long[] here)
     {
         if (!tensor.is_floating_point())
             mismatches.Add(name, $"tensors are of {tensor.dtype} in the checkpoint, where a floating-point type was expected");
-        var (there, here) = (tensor.shape, parameter.shape);
+        var there = tensor.shape;
         if (!there.SequenceEqual(here))
             mismatches.Add(name, $"tensors have the shape [{string.Join(", ", there)}] in the checkpoint and [{string.Join(", ", here)}] here");
     }

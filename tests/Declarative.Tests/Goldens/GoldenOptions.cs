@@ -10,6 +10,7 @@ internal static class GoldenOptions
     public static AdapterOptions Of(JsonElement config, JsonElement module) => Text(config, "peft_type") switch
     {
         "LORA" or "" => Lora(config, module),
+        "ADALORA" => AdaLora(config),
         var other => throw new NotSupportedException(other),
     };
 
@@ -22,6 +23,21 @@ internal static class GoldenOptions
             Bias = Text(config, "bias") switch { "all" => TrainedBias.All, "lora_only" => TrainedBias.LoraOnly, _ => TrainedBias.None },
             Init = Text(config, "init_lora_weights") == "pissa" ? LoraInit.PiSSA : LoraInit.KaimingUniform,
         };
+
+    /// <summary>The settings of an AdaLoRA configuration.</summary>
+    public static AdaLoraOptions AdaLora(JsonElement config) => new()
+    {
+        InitialRank = config.GetProperty("init_r").GetInt32(),
+        TargetRank = config.GetProperty("target_r").GetInt32(),
+        Alpha = config.GetProperty("lora_alpha").GetDouble(),
+        InitialSteps = config.GetProperty("tinit").GetInt32(),
+        FinalSteps = config.GetProperty("tfinal").GetInt32(),
+        Interval = config.GetProperty("deltaT").GetInt32(),
+        Beta1 = config.GetProperty("beta1").GetDouble(),
+        Beta2 = config.GetProperty("beta2").GetDouble(),
+        OrthogonalityWeight = config.GetProperty("orth_reg_weight").GetDouble(),
+        TotalSteps = config.GetProperty("total_step").GetInt32(),
+    };
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -53,6 +53,31 @@ public class StaleCheckpointTests
     }
 
     [Theory]
+    [InlineData("\"init_r\": 12, \"lora_alpha\": 8", "")]
+    [InlineData("\"target_r\": 4", "")]
+    [InlineData("\"init_r\": 6", "initial rank 6 in the file, 12 on 'fc' in [AdaLora] of 'Net'")]
+    [InlineData("\"lora_alpha\": 16", "alpha 16 in the file, 8 on 'fc' in [AdaLora] of 'Net'")]
+    public Task A_checkpoint_of_AdaLoRA(string fields, string difference)
+    {
+        var config = $"{{ \"peft_type\": \"ADALORA\", {fields}, \"target_modules\": [\"fc\"] }}";
+        var source = Models.WithAttribute("[AdaLora(TotalSteps = 10, Targets = \"fc\")]") + """
+
+            public static class Program
+            {
+                public static void Load(Net model) => AdapterSet.LoadPretrained(model, {|#0:"adapters/cat"|});
+            }
+            """;
+        var test = new AnalyzerTest
+        {
+            Sources = { ("Test.cs", source) },
+            AdditionalFiles = { new("/home/me/app/adapters/cat/adapter_config.json", config) },
+        };
+        if (difference.Length > 0)
+            test.ExpectedDiagnostics.Add(Verify.Diagnostic(DiagnosticDescriptors.StaleCheckpoint).WithLocation(0).WithArguments("adapters/cat", "Net", difference));
+        return test.RunAsync();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("{ \"r\": }")]

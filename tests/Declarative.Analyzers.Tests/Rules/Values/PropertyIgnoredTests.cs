@@ -36,10 +36,17 @@ public class PropertyIgnoredTests
         Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
             .WithArguments("Bias", "Lora", "no layer that it adapts has a bias"));
 
+    [Fact]
+    public Task A_schedule_of_ranks_that_never_change() => Verify.AnalyzerAsync(
+        Models.WithAttribute("[AdaLora(InitialRank = 8, TotalSteps = 10, {|#0:Interval = 2|})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
+            .WithArguments("Interval", "AdaLora", "TargetRank is InitialRank, so no direction is ever pruned"));
+
     [Theory]
     [InlineData("[Lora(Bias = TrainedBias.LoraOnly)]", "private readonly Linear fc = Linear(64, 64);")]
     [InlineData("[Lora(Bias = TrainedBias.All)]", "private readonly Linear fc = Linear(64, 64, hasBias: false);")]
     [InlineData("[Lora(Bias = TrainedBias.None)]", "private readonly Linear fc = Linear(64, 64, hasBias: false);")]
+    [InlineData("[AdaLora(TotalSteps = 10, Interval = 2, Beta1 = 0.9)]", "private readonly Linear fc = Linear(64, 64);")]
     [InlineData("[Lora(Dropout = 0.1, Init = LoraInit.Gaussian)]", "private readonly Linear fc = Linear(64, 64);")]
     [InlineData("[Lora(Targets = \"fc|emb\", Dropout = 0.1)]", "private readonly Linear fc = Linear(64, 64); private readonly Embedding emb = Embedding(1000, 64); public Tensor Embed(Tensor x) => emb.forward(x);")]
     public Task Properties_that_change_something_are_fine(string attribute, string field) => Verify.AnalyzerAsync(Models.WithField(attribute, field));

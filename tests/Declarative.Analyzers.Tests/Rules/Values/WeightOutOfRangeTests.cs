@@ -1,0 +1,19 @@
+using Declarative.Analyzers.Tests.Verification;
+
+namespace Declarative.Analyzers.Tests.Rules.Values;
+
+public class WeightOutOfRangeTests
+{
+    [Theory]
+    [InlineData("-0.5", "-0.5")]
+    [InlineData("double.NaN", "NaN")]
+    [InlineData("double.PositiveInfinity", "Infinity")]
+    public Task A_weight_that_is_no_finite_number_from_0(string written, string value) => Verify.AnalyzerAsync(
+        Models.WithAttribute($"[AdaLora(TotalSteps = 10, OrthogonalityWeight = {{|#0:{written}|}})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.WeightOutOfRange).WithLocation(0).WithArguments("OrthogonalityWeight", value));
+
+    [Theory]
+    [InlineData("[AdaLora(TotalSteps = 10, OrthogonalityWeight = 0)]")]
+    [InlineData("[AdaLora(TotalSteps = 10)]")]
+    public Task A_weight_from_0_and_the_default_are_fine(string attribute) => Verify.AnalyzerAsync(Models.WithAttribute(attribute));
+}
