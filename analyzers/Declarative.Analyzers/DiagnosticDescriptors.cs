@@ -228,6 +228,16 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0144.md");
 
+    /// <summary>{0} the attribute, {1} the layer's path, {2} its groups.</summary>
+    public static readonly DiagnosticDescriptor GroupedConvolution = new(
+        "DCL0145",
+        "Method cannot adapt a grouped convolution",
+        "[{0}] needs its update in the shape of the weight, and '{1}' is a convolution with {2} groups; leave it out with Exclude, or use [Lora] there",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0145.md");
+
     /// <summary>{0} the property, {1} what is wrong.</summary>
     public static readonly DiagnosticDescriptor MalformedPattern = new(
         "DCL0201",

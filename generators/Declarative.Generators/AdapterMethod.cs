@@ -19,6 +19,7 @@ internal sealed record AdapterMethod(string Name, IMethodParser Parser, MethodEm
         new("Lora", new LoraParser(), new LoraEmitter()),
         new("DoRA", new DoraParser(), new DoraEmitter()),
         new("AdaLora", new AdaLoraParser(), new AdaLoraEmitter()),
+        new("DeltaLora", new DeltaLoraParser(), new DeltaLoraEmitter()),
     ];
 
     /// <summary>The attribute's full name: <c>Declarative.LoraAttribute</c>.</summary>

@@ -47,6 +47,9 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     /// <summary>Whether this adapter changes the layer's weight when it starts.</summary>
     internal virtual bool ChangesWeight => false;
 
+    /// <summary>What changes the layer's weight, at the start or while training; <see langword="null"/> where nothing does.</summary>
+    internal virtual string? ChangeOfWeight => ChangesWeight ? "this start (Init)" : null;
+
     /// <summary>What is added to the layer's weight by <see cref="AdapterSet.Merge"/>, in the weight's shape, device and dtype.</summary>
     public abstract Tensor Delta();
 

@@ -302,8 +302,8 @@ public sealed class AdapterSet : IDisposable
         }
         foreach (var adapter in Adapters)
         {
-            if (adapter.ChangesWeight)
-                SharedWeights.ThrowIfShared(model, adapter, "this start (Init)");
+            if (adapter.ChangeOfWeight is { } change)
+                SharedWeights.ThrowIfShared(model, adapter, change);
             Attaching.Explain(adapter.LayerPath, adapter.Initialize);
         }
         layers.ForEach(Activation.Activate);

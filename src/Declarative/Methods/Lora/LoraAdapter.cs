@@ -11,6 +11,7 @@ public abstract class LoraAdapter : Adapter
         if (!(options.Dropout >= 0 && options.Dropout < 1))
             throw new AdapterException($"A LoRA dropout must be at least 0 and below 1; got {options.Dropout}.");
         LoraOptions = options;
+        Variant = options.CreateVariant(this);
     }
 
     /// <inheritdoc/>
@@ -70,10 +71,28 @@ public abstract class LoraAdapter : Adapter
     internal sealed override IReadOnlyList<AdapterTensor> CheckpointTensors() =>
         Variant is null ? Factors() : [.. Factors(), .. Variant.Tensors()];
 
+    internal sealed override IReadOnlyList<SavedTensor> SavedTensors(PeftConfig? config) =>
+        Variant is null ? base.SavedTensors(config) : [.. base.SavedTensors(config), .. Variant.FurtherSaved()];
+
+    internal sealed override string? ChangeOfWeight => base.ChangeOfWeight ?? Variant?.ChangeOfWeight;
+
     internal sealed override void Changed() => Variant?.Forget();
 
     /// <summary>W, A and B as matrices: parameters, or views of them that are the caller's to dispose.</summary>
-    private protected abstract LowRankMatrices Matrices();
+    internal abstract LowRankMatrices Matrices();
+
+    /// <summary>Adds a product to the layer's weight in place and remembers the original. Called without gradients, in a scope.</summary>
+    /// <param name="left">[out, n].</param>
+    /// <param name="right">[n, in].</param>
+    internal void AddToWeight(Tensor left, Tensor right)
+    {
+        Weight.KeepOriginal();
+        var weight = Weight.Current;
+        if (weight.dim() == 2)
+            Matrices().Weight.addmm_(left, right);
+        else
+            weight.add_(ToWeight(left.mm(right)));
+    }
 
     /// <summary>A matrix [out, in] in the shape of the layer's weight; by default the same.</summary>
     private protected virtual Tensor ToWeight(Tensor matrix) => matrix;

@@ -44,7 +44,7 @@ public abstract class LoraConv<TConvolution> : LoraAdapter
     internal override string? MergeObstacle =>
         Layer.groups == 1 ? null : $"it is a convolution with {Layer.groups} groups, whose update is not";
 
-    private protected override LowRankMatrices Matrices() =>
+    internal override LowRankMatrices Matrices() =>
         new(Weight.Current.flatten(1), lora_A.weight.flatten(1), lora_B.weight.flatten(1));
 
     private protected override Tensor ToWeight(Tensor matrix) => matrix.reshape(Weight.Current.shape);

@@ -52,7 +52,7 @@ public class LoraEmbedding : LoraAdapter
         return AddUpdate(Layer.forward(ids), hidden, lora_embedding_B);
     }
 
-    private protected override LowRankMatrices Matrices() => new(Weight.Current.t(), lora_embedding_A, lora_embedding_B);
+    internal override LowRankMatrices Matrices() => new(Weight.Current.t(), lora_embedding_A, lora_embedding_B);
 
     private protected override Tensor ToWeight(Tensor matrix) => matrix.t();
 

@@ -47,7 +47,7 @@ public class LoraLinearLike : LoraAdapter
 
     internal override bool ChangesWeight => LoraOptions.Init == LoraInit.PiSSA;
 
-    private protected override LowRankMatrices Matrices() => new(Weight.Current, lora_A.weight, lora_B.weight);
+    internal override LowRankMatrices Matrices() => new(Weight.Current, lora_A.weight, lora_B.weight);
 
     private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
 

@@ -36,4 +36,8 @@ public record LoraOptions : AdapterOptions
     };
 
     internal override PeftMethod Peft => LoraPeft.Instance;
+
+    /// <summary>What an adapter with these options does beside LoRA, where the options alone say it; <see langword="null"/> for nothing.</summary>
+    /// <param name="adapter">The adapter, being made.</param>
+    internal virtual LoraVariant? CreateVariant(LoraAdapter adapter) => null;
 }

@@ -37,6 +37,12 @@ public class PropertyIgnoredTests
             .WithArguments("Bias", "Lora", "no layer that it adapts has a bias"));
 
     [Fact]
+    public Task The_start_of_a_change_that_is_none() => Verify.AnalyzerAsync(
+        Models.WithAttribute("[DeltaLora(Lambda = 0, {|#0:StartStep = 2|})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
+            .WithArguments("StartStep", "DeltaLora", "with a Lambda of 0 the weight takes nothing over"));
+
+    [Fact]
     public Task A_schedule_of_ranks_that_never_change() => Verify.AnalyzerAsync(
         Models.WithAttribute("[AdaLora(InitialRank = 8, TotalSteps = 10, {|#0:Interval = 2|})]"),
         Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)

@@ -14,6 +14,11 @@ public class StepsOutOfRangeTests
         Verify.Diagnostic(DiagnosticDescriptors.StepsOutOfRange).WithLocation(0).WithArguments(property, value.ToString(CultureInfo.InvariantCulture), least));
 
     [Fact]
+    public Task A_start_below_0() => Verify.AnalyzerAsync(
+        Models.WithAttribute("[DeltaLora(StartStep = {|#0:-1|})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.StepsOutOfRange).WithLocation(0).WithArguments("StartStep", "-1", 0));
+
+    [Fact]
     public Task The_least_steps_are_fine() =>
         Verify.AnalyzerAsync(Models.WithAttribute("[AdaLora(TotalSteps = 10, InitialSteps = 0, FinalSteps = 0, Interval = 1)]"));
 }

@@ -12,7 +12,13 @@ public class WeightOutOfRangeTests
         Models.WithAttribute($"[AdaLora(TotalSteps = 10, OrthogonalityWeight = {{|#0:{written}|}})]"),
         Verify.Diagnostic(DiagnosticDescriptors.WeightOutOfRange).WithLocation(0).WithArguments("OrthogonalityWeight", value));
 
+    [Fact]
+    public Task A_factor_below_0() => Verify.AnalyzerAsync(
+        Models.WithAttribute("[DeltaLora(Lambda = {|#0:-2|})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.WeightOutOfRange).WithLocation(0).WithArguments("Lambda", "-2"));
+
     [Theory]
+    [InlineData("[DeltaLora(Lambda = 0)]")]
     [InlineData("[AdaLora(TotalSteps = 10, OrthogonalityWeight = 0)]")]
     [InlineData("[AdaLora(TotalSteps = 10)]")]
     public Task A_weight_from_0_and_the_default_are_fine(string attribute) => Verify.AnalyzerAsync(Models.WithAttribute(attribute));
