@@ -57,9 +57,11 @@ public sealed class AdapterSet : IDisposable
 
     internal IReadOnlyList<MethodSession> Sessions => sessions;
 
+    // Adapters may share tensors.
     internal IEnumerable<AdapterTensor> TrainedTensors => layers
         .SelectMany(static l => l.Adapter.CheckpointTensors())
         .Where(static t => t.IsTrained)
+        .DistinctBy(static t => t.Parameter, ReferenceEqualityComparer.Instance)
         .Concat(biases.All.Select(static b => new AdapterTensor(b.Place.Path, (Parameter)b.Values.Current)));
 
     /// <summary>
@@ -270,6 +272,18 @@ public sealed class AdapterSet : IDisposable
         foreach (var layer in layers)
             Detach(layer);
         sessions.ForEach(static s => s.Dispose());
+    }
+
+    /// <summary>Gives some layers back what they were; the rest of the model stays frozen.</summary>
+    internal void Detach(IReadOnlyCollection<Adapter> adapters)
+    {
+        foreach (var layer in layers.Where(l => adapters.Contains(l.Adapter)).ToList())
+        {
+            layers.Remove(layer);
+            Activation.Deactivate(layer);
+            layer.Adapter.Weight.Restore();
+            Detach(layer);
+        }
     }
 
     internal void ThrowIfMergedTraining()

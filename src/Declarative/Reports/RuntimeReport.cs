@@ -3,17 +3,21 @@ namespace Declarative;
 /// <summary>The report of attached adapters.</summary>
 internal static class RuntimeReport
 {
-    public static AdapterReport Create(AdapterSet set) => new(
-        [.. set.Layers.Select(static l => Row(l.Adapter)), .. set.Biases.All.Select(static b => Row(b))],
-        set.BaseParameterCount);
+    public static AdapterReport Create(AdapterSet set)
+    {
+        // A tensor that adapters share counts for the first of them.
+        var counted = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
+        return new AdapterReport(
+            [.. set.Layers.Select(l => Row(l.Adapter, counted)), .. set.Biases.All.Select(static b => Row(b))], set.BaseParameterCount);
+    }
 
-    private static AdapterReportRow Row(Adapter adapter) => new(
+    private static AdapterReportRow Row(Adapter adapter, HashSet<Tensor> counted) => new(
         adapter.LayerPath,
         Shape(adapter.Weight.Current),
         adapter.Method,
         adapter.Rank,
         1,
-        adapter.CheckpointTensors().Sum(static t => t.Parameter.numel()),
+        adapter.CheckpointTensors().Where(t => counted.Add(t.Parameter)).Sum(static t => t.Parameter.numel()),
         Size(adapter.BaseLayer));
 
     private static AdapterReportRow Row(TrainedBiasTensor bias)

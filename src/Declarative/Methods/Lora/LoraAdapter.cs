@@ -94,6 +94,13 @@ public abstract class LoraAdapter : Adapter
             weight.add_(ToWeight(left.mm(right)));
     }
 
+    /// <summary>s·B·A·x, [tokens, out], without dropout. Called without gradients, in a scope.</summary>
+    /// <param name="input">The layer's input.</param>
+    internal abstract Tensor Update(Tensor input);
+
+    /// <summary>Trains other factors, of the same shapes, in place of its own.</summary>
+    internal abstract void TakeFactors(Parameter a, Parameter b);
+
     /// <summary>A matrix [out, in] in the shape of the layer's weight; by default the same.</summary>
     private protected virtual Tensor ToWeight(Tensor matrix) => matrix;
 

@@ -49,6 +49,15 @@ public abstract class LoraConv<TConvolution> : LoraAdapter
 
     private protected override Tensor ToWeight(Tensor matrix) => matrix.reshape(Weight.Current.shape);
 
+    internal override Tensor Update(Tensor input)
+    {
+        var update = lora_B.forward(lora_A.forward(input)).mul_(Scaling);
+        var channels = update.dim() - (lora_A.weight.dim() - 1);
+        return Rows.Of(update.transpose(channels, -1));
+    }
+
+    internal override void TakeFactors(Parameter a, Parameter b) => (lora_A.weight, lora_B.weight) = (a, b);
+
     private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
 
     private protected override void Start(LoraInit init) => LoraStart.Random(init, lora_A.weight, lora_B.weight);

@@ -52,6 +52,11 @@ public class LoraLinear : LoraAdapter
 
     internal override LowRankMatrices Matrices() => new(Weight.Current, lora_A.weight, lora_B.weight);
 
+    internal override Tensor Update(Tensor input) =>
+        nn.functional.linear(nn.functional.linear(Rows.Of(input), lora_A.weight), lora_B.weight).mul_(Scaling);
+
+    internal override void TakeFactors(Parameter a, Parameter b) => (lora_A.weight, lora_B.weight) = (a, b);
+
     private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight);
 
     private protected override void Start(LoraInit init) =>

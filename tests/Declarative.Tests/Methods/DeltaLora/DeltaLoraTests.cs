@@ -203,7 +203,7 @@ public sealed class DeltaLoraTests
         return kind switch
         {
             "Linear" => (nn.Linear(4, 5, dtype: Double), rand(3, 4, Double)),
-            "LinearLike" => (new BufferLinear(rand(5, 4, Double)), rand(3, 4, Double)),
+            "LinearLike" => (new OwnLinear(4, 5, Double), rand(3, 4, Double)),
             "Embedding" => (nn.Embedding(6, 4, dtype: Double), tensor(new long[] { 0, 2, 5, 2 })),
             "Conv1d" => (nn.Conv1d(4, 5, 3, dtype: Double), rand(2, 4, 6, Double)),
             _ => (nn.Conv2d(4, 5, 3, dtype: Double), rand(2, 4, 6, 5, Double)),
