@@ -147,6 +147,32 @@ public sealed class AllocationTests
         Assert.Equal([0, 0, 0, 0, 2], set.Adapters.Select(static a => a.Rank));
     }
 
+    [Fact]
+    public void Steps_leave_no_tensor_behind()
+    {
+        var options = new AdaLoraOptions { InitialRank = 4, TargetRank = 2, TotalSteps = 12, InitialSteps = 1, FinalSteps = 4, Dropout = 0.1 };
+        using var model = new Stack(2, Plans.Of("all-linear", options, Stack.Members));
+        using var set = AdapterSet.Attach(model);
+        using var optimizer = set.AdamW();
+        using var x = randn(4, 3, 8);
+        Steps(2);
+        using var scope = NewDisposeScope();
+        Steps(12);
+        Assert.Equal(0, scope.DisposablesCount);
+        Assert.Equal(2 * 6, set.Adapters.Sum(static a => a.Rank));
+
+        void Steps(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                using var step = NewDisposeScope();
+                optimizer.zero_grad();
+                (model.forward(x).square().mean() + set.Penalty()).backward();
+                set.Step(optimizer);
+            }
+        }
+    }
+
     private static (List<bool[]> Patterns, List<Tensor> Weights) Train(bool shrink, string kind)
     {
         var data = new Random(5);

@@ -50,6 +50,20 @@ public sealed class LoraDropTests
         Assert.All(set.Adapters, static a => Assert.Same(a, AdapterDispatch.Find(a.BaseLayer)));
     }
 
+    [Fact]
+    public void A_layer_that_sees_fewer_tokens_is_no_less_important_for_that()
+    {
+        using var model = new Rare(Options);
+        using var set = AdapterSet.Attach(model);
+        using (no_grad())
+        {
+            foreach (var parameter in set.Parameters)
+                parameter.fill_(0.5);
+        }
+        var result = Declarative.LoraDrop.Select(set, [ones(6, 4, Double)], b => model.forward(b), keepShare: 1);
+        Assert.All(result, static r => Assert.Equal(0.5, r.Importance, 1e-12));
+    }
+
     [Theory]
     [InlineData(0.5, null)]
     [InlineData(0.8, null)]
@@ -235,4 +249,22 @@ public sealed class LoraDropTests
         "Conv1d" => (nn.Conv1d(4, 5, 3, dtype: Double), rand(2, 4, 6, Double)),
         _ => (nn.Conv2d(4, 5, 3, dtype: Double), rand(2, 4, 6, 5, Double)),
     };
+
+    /// <summary>Two layers, the second of which sees the first token only.</summary>
+    private sealed class Rare : nn.Module<Tensor, Tensor>, IAdapterHost
+    {
+        private readonly Linear often = nn.Linear(4, 4, dtype: Double), seldom = nn.Linear(4, 4, dtype: Double);
+        private readonly AdapterPlan plan;
+
+        public Rare(AdapterOptions options)
+            : base(nameof(Rare))
+        {
+            plan = Plans.Of(null, options, "often", "seldom");
+            RegisterComponents();
+        }
+
+        public IReadOnlyList<AdapterPlan> GetAdapterPlans() => [plan];
+
+        public override Tensor forward(Tensor x) => Dispatch.Forward(often, x) + Dispatch.Forward(seldom, x.narrow(0, 0, 1));
+    }
 }
