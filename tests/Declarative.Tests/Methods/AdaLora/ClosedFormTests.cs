@@ -115,7 +115,12 @@ public sealed class ClosedFormTests
     {
         var options = new AdaLoraOptions
         {
-            InitialRank = initial, TargetRank = target, Beta1 = beta, Interval = interval, InitialSteps = initialSteps, TotalSteps = total,
+            InitialRank = initial,
+            TargetRank = target,
+            Beta1 = beta,
+            Interval = interval,
+            InitialSteps = initialSteps,
+            TotalSteps = total,
         };
         using var model = new OneLayer(nn.Linear(4, 5), options);
         var state = new BaseState(model);
