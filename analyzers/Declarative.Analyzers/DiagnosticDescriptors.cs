@@ -228,6 +228,66 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0120.md");
 
+    /// <summary>{0} the target rank, {1} the initial rank.</summary>
+    public static readonly DiagnosticDescriptor TargetRank = new(
+        "DCL0140",
+        "Target rank is not from 1 to the initial rank",
+        "TargetRank is {0}, and pruning leads from InitialRank, {1}, down to a rank of at least 1",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0140.md");
+
+    /// <summary>{0} all steps, {1} the initial ones, {2} the final ones.</summary>
+    public static readonly DiagnosticDescriptor NoStepsToPrune = new(
+        "DCL0141",
+        "Training has no steps to allocate ranks in",
+        "TotalSteps is {0}, which leaves no step between the {1} initial and the {2} final ones to allocate ranks in; set it to the steps of the whole training",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0141.md");
+
+    /// <summary>{0} the property, {1} the decay as written.</summary>
+    public static readonly DiagnosticDescriptor DecayOutOfRange = new(
+        "DCL0142",
+        "Decay is not between 0 and 1",
+        "{0} is {1}, and the decay of a running mean must be above 0 and below 1",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0142.md");
+
+    /// <summary>{0} the property, {1} the steps as written, {2} the least.</summary>
+    public static readonly DiagnosticDescriptor StepsOutOfRange = new(
+        "DCL0143",
+        "Number of steps is too small",
+        "{0} is {1}, and must be at least {2}",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0143.md");
+
+    /// <summary>{0} the property, {1} the weight as written.</summary>
+    public static readonly DiagnosticDescriptor WeightOutOfRange = new(
+        "DCL0144",
+        "Weight is below 0 or not finite",
+        "{0} is {1}, and a weight must be a finite number of at least 0",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0144.md");
+
+    /// <summary>{0} the attribute, {1} the layer's path, {2} its groups.</summary>
+    public static readonly DiagnosticDescriptor GroupedConvolution = new(
+        "DCL0145",
+        "Method cannot adapt a grouped convolution",
+        "[{0}] needs its update in the shape of the weight, and '{1}' is a convolution with {2} groups; leave it out with Exclude, or use [Lora] there",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0145.md");
+
     /// <summary>{0} the property, {1} what is wrong.</summary>
     public static readonly DiagnosticDescriptor MalformedPattern = new(
         "DCL0201",

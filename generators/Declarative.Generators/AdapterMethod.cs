@@ -20,6 +20,8 @@ internal sealed record AdapterMethod(string Name, IMethodParser Parser, MethodEm
         new("DoRA", new DoraParser(), new DoraEmitter()),
         new("QLora", new QLoraParser(), new QLoraEmitter()),
         new("VeRA", new VeraParser(), new VeraEmitter()),
+        new("AdaLora", new AdaLoraParser(), new AdaLoraEmitter()),
+        new("DeltaLora", new DeltaLoraParser(), new DeltaLoraEmitter()),
     ];
 
     /// <summary>The attribute's full name: <c>Declarative.LoraAttribute</c>.</summary>

@@ -17,6 +17,8 @@ public sealed class BaselineTests
     [InlineData("Containers", "Containers.Net", 4,
         "named.fc1 named.fc2 positional.0 positional.2 hidden.0 hidden.1.inner grown.up grown.1 listed.first listed.layer0 listed.layer1 "
         + "heads.0 heads.1 looped.0 looped.1 experts.one experts.two blocks.0.fc blocks.1.fc mixed.0 mixed.2.fc mlp.up mlp.down")]
+    [InlineData("AdaLora", "Adaptive.Net", 6, "q k own head")]
+    [InlineData("DeltaLora", "Delta.Net", 6, "q k")]
     [InlineData("Global", "Mlp", 4, "fc <captured>P")]
     [InlineData("Vera", "Vera.Net", 6, "q own any v")]
     [InlineData("Starts", "Starts.Net", 4, "frozen taken data conv")]

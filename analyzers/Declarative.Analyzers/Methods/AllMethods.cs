@@ -12,6 +12,8 @@ internal static class AllMethods
         new DoraRules(),
         new QLoraRules(),
         new VeraRules(),
+        new AdaLoraRules(),
+        new DeltaLoraRules(),
     ];
 
     /// <summary>The rules of the method whose values these are.</summary>

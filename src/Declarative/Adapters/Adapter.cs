@@ -50,6 +50,9 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     /// <summary>Whether this adapter changes the layer's weight when it starts.</summary>
     internal virtual bool ChangesWeight => false;
 
+    /// <summary>What changes the layer's weight, at the start or while training; <see langword="null"/> where nothing does.</summary>
+    internal virtual string? ChangeOfWeight => ChangesWeight ? "this start (Init)" : null;
+
     /// <summary>What is added to the layer's weight by <see cref="AdapterSet.Merge"/>, in the weight's shape, device and dtype.</summary>
     public abstract Tensor Delta();
 
@@ -63,6 +66,10 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     internal virtual void Settle()
     {
     }
+
+    /// <summary>The tensors as a checkpoint has them; by default all of each.</summary>
+    /// <param name="config">The configuration of the checkpoint to read; <see langword="null"/> for one to write.</param>
+    internal virtual IReadOnlyList<SavedTensor> SavedTensors(PeftConfig? config) => [.. CheckpointTensors().Select(SavedTensor.Of)];
 
     /// <summary>Drops what is kept from one call to the next: the adapter's tensors have changed.</summary>
     internal virtual void Changed()

@@ -57,9 +57,11 @@ public sealed class AdapterSet : IDisposable
 
     internal IReadOnlyList<MethodSession> Sessions => sessions;
 
+    // Adapters may share tensors.
     internal IEnumerable<AdapterTensor> TrainedTensors => layers
         .SelectMany(static l => l.Adapter.CheckpointTensors())
         .Where(static t => t.IsTrained)
+        .DistinctBy(static t => t.Parameter, ReferenceEqualityComparer.Instance)
         .Concat(biases.All.Select(static b => new AdapterTensor(
             b.Place.Path, (Parameter)b.Values.Current, b.LearningRateRatio, Decays: b.LearningRateRatio == 1)));
 
@@ -243,7 +245,7 @@ public sealed class AdapterSet : IDisposable
         {
             sessions.ForEach(static s => s.BeforeStep());
             optimizer.step();
-            sessions.ForEach(static s => s.AfterStep());
+            sessions.ForEach(s => s.AfterStep(optimizer));
             layers.ForEach(static l => l.Adapter.Changed());
         }
         FiniteCheck.ThrowIfNotFinite(this, "The step is done.");
@@ -314,6 +316,18 @@ public sealed class AdapterSet : IDisposable
         }
     }
 
+    /// <summary>Gives some layers back what they were; the rest of the model stays frozen.</summary>
+    internal void Detach(IReadOnlyCollection<Adapter> adapters)
+    {
+        foreach (var layer in layers.Where(l => adapters.Contains(l.Adapter)).ToList())
+        {
+            layers.Remove(layer);
+            Activation.Deactivate(layer);
+            layer.Adapter.Weight.Restore();
+            Detach(layer);
+        }
+    }
+
     internal void ThrowIfMergedTraining()
     {
         if (merged)
@@ -344,8 +358,8 @@ public sealed class AdapterSet : IDisposable
         }
         foreach (var adapter in Adapters)
         {
-            if (adapter.ChangesWeight)
-                SharedWeights.ThrowIfShared(model, adapter, "this start (Init)");
+            if (adapter.ChangeOfWeight is { } change)
+                SharedWeights.ThrowIfShared(model, adapter, change);
             Attaching.Explain(adapter.LayerPath, adapter.Initialize);
         }
         layers.ForEach(Activation.Activate);

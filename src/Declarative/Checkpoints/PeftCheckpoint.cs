@@ -24,7 +24,7 @@ internal static class PeftCheckpoint
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var config = Encoding.UTF8.GetBytes(CreateConfig(set, asPlainLora));
-        var tensors = Tensors(set).ToDictionary(static t => Prefix + t.Key, static t => (Tensor)t.Value, StringComparer.Ordinal);
+        var tensors = SavedTensors(set, null).ToDictionary(static t => Prefix + t.Key, static t => t.Value.Read(), StringComparer.Ordinal);
         foreach (var adapter in asPlainLora ? set.Adapters.OfType<LoraAdapter>() : [])
         {
             foreach (var (suffix, values) in PlainLora.Tensors(adapter))
@@ -51,7 +51,7 @@ internal static class PeftCheckpoint
         try
         {
             var mismatches = new MismatchList();
-            var wanted = Tensors(set);
+            var wanted = SavedTensors(set, config);
             CompareMethod(config, set, mismatches);
             CompareBias(config, set, mismatches);
             new TensorComparison(set, mismatches).Compare(read, [.. Expected(wanted), .. Shared(set, config)], Prefix);
@@ -61,8 +61,8 @@ internal static class PeftCheckpoint
                 throw new AdapterCheckpointException(directory, mismatches.ToSentences());
 
             using var noGrad = no_grad();
-            foreach (var (key, parameter) in wanted)
-                parameter.copy_(read[Prefix + key]);
+            foreach (var (key, tensor) in wanted)
+                tensor.Write(read[Prefix + key]);
             foreach (var session in set.Sessions)
                 session.Load(Under(read, BasePrefix));
             foreach (var adapter in set.Adapters)
@@ -75,8 +75,8 @@ internal static class PeftCheckpoint
         }
     }
 
-    private static IEnumerable<CheckpointTensor> Expected(IReadOnlyDictionary<string, Parameter> tensors) =>
-        tensors.Select(static t => new CheckpointTensor(Prefix + t.Key, t.Value.shape));
+    private static IEnumerable<CheckpointTensor> Expected(IReadOnlyDictionary<string, SavedTensor> tensors) =>
+        tensors.Select(static t => new CheckpointTensor(Prefix + t.Key, t.Value.Shape));
 
     private static IEnumerable<CheckpointTensor> Shared(AdapterSet set, PeftConfig config) =>
         set.Sessions.SelectMany(s => s.Expected(config)).Select(static t => t with { Name = BasePrefix + t.Name });
@@ -85,7 +85,7 @@ internal static class PeftCheckpoint
         .Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal))
         .ToDictionary(t => t.Key[prefix.Length..], static t => t.Value, StringComparer.Ordinal);
 
-    // Every tensor that a checkpoint has, by its name there without the prefix.
+    /// <summary>Every tensor of the adapters, by its name in a checkpoint without the prefix.</summary>
     internal static SortedDictionary<string, Parameter> Tensors(AdapterSet set)
     {
         var tensors = new SortedDictionary<string, Parameter>(StringComparer.Ordinal);
@@ -96,6 +96,20 @@ internal static class PeftCheckpoint
         }
         foreach (var bias in set.Biases.All)
             tensors.Add(BiasName(set, bias.Place), (Parameter)bias.Values.Current);
+        return tensors;
+    }
+
+    // The same as a checkpoint has them: one to be read with this configuration, or one to be written.
+    private static SortedDictionary<string, SavedTensor> SavedTensors(AdapterSet set, PeftConfig? config)
+    {
+        var tensors = new SortedDictionary<string, SavedTensor>(StringComparer.Ordinal);
+        foreach (var adapter in set.Adapters)
+        {
+            foreach (var tensor in adapter.SavedTensors(config))
+                tensors.Add($"{adapter.LayerPath}.{tensor.Suffix}", tensor);
+        }
+        foreach (var bias in set.Biases.All)
+            tensors.Add(BiasName(set, bias.Place), SavedTensor.Of(bias.Place.Path, bias.Values.Current));
         return tensors;
     }
 

@@ -43,6 +43,13 @@ internal sealed class PeftConfig
 
     public bool Flag(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
+    /// <summary>The list of true and false under a key of an object such as AdaLoRA's <c>rank_pattern</c>; <see langword="null"/> where there is none.</summary>
+    public bool[]? Flags(string name, string key) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
+            && value.TryGetProperty(key, out var flags) && flags.ValueKind == JsonValueKind.Array
+            ? [.. flags.EnumerateArray().Select(static f => f.ValueKind == JsonValueKind.True)]
+            : null;
+
     /// <summary>Whether a feature is asked for: not absent, null, false, zero or empty.</summary>
     public bool Has(string name) => root.TryGetProperty(name, out var value) && value.ValueKind switch
     {

@@ -3,28 +3,31 @@ namespace Declarative;
 /// <summary>The report of attached adapters.</summary>
 internal static class RuntimeReport
 {
-    public static AdapterReport Create(AdapterSet set) => new(
-        [.. set.Layers.Select(static l => Row(l.Adapter)), .. set.Biases.All.Select(static b => Row(b))],
-        set.BaseParameterCount,
-        Frozen(set));
+    public static AdapterReport Create(AdapterSet set)
+    {
+        // A tensor that adapters share counts for the first of them.
+        var counted = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
+        return new AdapterReport(
+            [.. set.Layers.Select(l => Row(l.Adapter, counted)), .. set.Biases.All.Select(static b => Row(b))], set.BaseParameterCount, Frozen(set));
+    }
 
     private static ReportCount? Frozen(AdapterSet set) =>
         set.Sessions.Sum(static s => s.FrozenParameters) is > 0 and var frozen ? ReportCount.Of(frozen) : null;
 
-    private static AdapterReportRow Row(Adapter adapter) => new(
+    private static AdapterReportRow Row(Adapter adapter, HashSet<Tensor> counted) => new(
         adapter.LayerPath,
         Shape(adapter.Weight.Current),
         adapter.Method,
         adapter.Rank,
         1,
-        Count(adapter, trained: true),
+        Count(adapter, counted, trained: true),
         Size(adapter.BaseLayer))
     {
-        FrozenParameters = Count(adapter, trained: false),
+        FrozenParameters = Count(adapter, counted, trained: false),
     };
 
-    private static long Count(Adapter adapter, bool trained) =>
-        adapter.CheckpointTensors().Where(t => t.IsTrained == trained).Sum(static t => t.Parameter.numel());
+    private static long Count(Adapter adapter, HashSet<Tensor> counted, bool trained) => adapter.CheckpointTensors()
+        .Where(t => t.IsTrained == trained && counted.Add(t.Parameter)).Sum(static t => t.Parameter.numel());
 
     private static AdapterReportRow Row(TrainedBiasTensor bias)
     {

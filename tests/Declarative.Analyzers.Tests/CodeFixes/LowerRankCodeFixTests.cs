@@ -11,6 +11,7 @@ public class LowerRankCodeFixTests
     [InlineData("[Lora(Alpha = 16, Rank = {|DCL0102:64|} /* kept */)]", "[Lora(Alpha = 16, Rank = 10 /* kept */)]")]
     [InlineData("[Lora(Rank = {|DCL0105:7|}, Init = LoraInit.Orthogonal)]", "[Lora(Rank = 6, Init = LoraInit.Orthogonal)]")]
     [InlineData("[Lora(Rank = {|DCL0102:{|DCL0105:33|}|}, Init = LoraInit.Orthogonal)]", "[Lora(Rank = 10, Init = LoraInit.Orthogonal)]")]
+    [InlineData("[AdaLora(InitialRank = {|DCL0102:33|}, TotalSteps = 9)]", "[AdaLora(InitialRank = 9, TotalSteps = 9)]")]
     public Task A_written_rank(string attribute, string expected) => CodeFixAsync(attribute, expected, "64, 12");
 
     [Theory]
@@ -35,6 +36,7 @@ public class LowerRankCodeFixTests
     [InlineData("[Lora(Rank = {|DCL0102:16 * 2|})]", "64, 12")]
     [InlineData("[Lora(Rank = {|DCL0102:2|}, Init = LoraInit.Orthogonal)]", "64, 1")]
     [InlineData("[Lora(Rank = {|DCL0105:1|}, Init = LoraInit.Orthogonal)]", "64, 64")]
+    [InlineData("[AdaLora(InitialRank = {|DCL0102:13|}, TargetRank = 10, TotalSteps = 9)]", "64, 12")]
     public Task No_fix_is_offered_for_constants_and_where_no_rank_is_valid(string attribute, string sizes) =>
         CodeFixAsync(attribute, attribute, sizes);
 

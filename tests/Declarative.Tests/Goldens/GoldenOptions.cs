@@ -11,6 +11,7 @@ internal static class GoldenOptions
     {
         "LORA" or "" => Lora(config, module),
         "VERA" => Vera(config, module),
+        "ADALORA" => AdaLora(config),
         var other => throw new NotSupportedException(other),
     };
 
@@ -30,6 +31,21 @@ internal static class GoldenOptions
         SharedSeed = config.GetProperty("projection_prng_key").GetInt64(),
         DInitial = config.GetProperty("d_initial").GetDouble(),
         SaveProjection = Flag(config, "save_projection"),
+    };
+
+    /// <summary>The settings of an AdaLoRA configuration.</summary>
+    public static AdaLoraOptions AdaLora(JsonElement config) => new()
+    {
+        InitialRank = config.GetProperty("init_r").GetInt32(),
+        TargetRank = config.GetProperty("target_r").GetInt32(),
+        Alpha = config.GetProperty("lora_alpha").GetDouble(),
+        InitialSteps = config.GetProperty("tinit").GetInt32(),
+        FinalSteps = config.GetProperty("tfinal").GetInt32(),
+        Interval = config.GetProperty("deltaT").GetInt32(),
+        Beta1 = config.GetProperty("beta1").GetDouble(),
+        Beta2 = config.GetProperty("beta2").GetDouble(),
+        OrthogonalityWeight = config.GetProperty("orth_reg_weight").GetDouble(),
+        TotalSteps = config.GetProperty("total_step").GetInt32(),
     };
 
     private static string Text(JsonElement element, string name) =>

@@ -12,9 +12,13 @@ public sealed class GoldenTests
         "lora_plain", "lora_rslora_all_linear", "lora_rank_alpha_pattern", "lora_train_bias_all", "lora_train_bias_lora_only",
         "lora_pissa", "lora_olora", "lora_embedding", "lora_conv2d", "lora_conv2d_groups", "lora_conv1d", "dora", "dora_embedding", "dora_conv2d",
         "vera_save_projection", "vera_no_projection",
+        "adalora",
     ];
 
     public static TheoryData<string> Cases => new(Names);
+
+    // PEFT counts a number that each AdaLoRA layer keeps as a frozen parameter; its own test knows of it.
+    public static TheoryData<string> Counted => new(Names.Where(static n => n != "adalora"));
 
     public static TheoryData<string> Mergeable => new(Names.Where(static n => n != "lora_conv2d_groups"));
 
@@ -45,7 +49,7 @@ public sealed class GoldenTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Counted))]
     public void Counts_of_parameters_are_those_of_PEFT(string name)
     {
         using var golden = new GoldenCase(name);

@@ -13,6 +13,9 @@ internal static class LargestRank
     /// <summary>The property of a diagnostic that holds the rank, as the invariant culture writes it.</summary>
     public const string Property = nameof(LargestRank);
 
+    /// <summary>The property of a diagnostic that holds the attribute's property that says the rank.</summary>
+    public const string Argument = nameof(Argument);
+
     /// <summary>
     /// The properties of a diagnostic that wants a rank of <paramref name="limit"/> at most: the largest one that the method
     /// allows, that no layer of the attribute is too small for, and at which no adapter is larger than its layer.
@@ -24,7 +27,9 @@ internal static class LargestRank
         var worthwhile = context.Plan.Layers.Select(l => Worthwhile(spec, l, sides)).Append(sides).Min();
         var rank = AllMethods.Of(spec).LargestRank(spec, (int)(worthwhile < 1 ? sides : worthwhile));
         var properties = ImmutableDictionary<string, string?>.Empty;
-        return rank < 1 ? properties : properties.Add(Property, rank.ToString(CultureInfo.InvariantCulture));
+        return rank < 1
+            ? properties
+            : properties.Add(Property, rank.ToString(CultureInfo.InvariantCulture)).Add(Argument, spec.RankProperty);
     }
 
     /// <summary>How a message speaks of the layers beside the one that it names.</summary>

@@ -31,7 +31,7 @@ internal sealed class MoreParametersThanLayerRule : AttributeRule
         {
             report(Diagnostic.Create(
                 Descriptor,
-                context.LocationOf("Rank"),
+                context.LocationOf(spec.RankProperty),
                 LargestRank.Properties(context, spec.Rank - 1),
                 spec.Rank,
                 worst.Template,

@@ -30,7 +30,7 @@ internal sealed class RankTooLargeRule : AttributeRule
         {
             report(Diagnostic.Create(
                 Descriptor,
-                context.LocationOf("Rank"),
+                context.LocationOf(context.Plan.Spec.RankProperty),
                 LargestRank.Properties(context, rank - 1),
                 rank,
                 worst.Template,

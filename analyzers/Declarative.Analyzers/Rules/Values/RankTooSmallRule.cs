@@ -10,7 +10,7 @@ internal sealed class RankTooSmallRule : AttributeRule
 
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
-        if (context.Find("Rank") is { Value: < 1 } rank)
+        if (context.Find(context.Plan.Spec.RankProperty) is { Value: < 1 } rank)
             report(Diagnostic.Create(Descriptor, rank.Location, rank.Text));
     }
 }

@@ -3,7 +3,7 @@ using Declarative.Generators.Model;
 namespace Declarative.Analyzers.Use.Checkpoints;
 
 /// <summary>Compares what the library compares when it loads: each layer's rank, scaling and start, and which biases are trained.</summary>
-internal sealed class LoraComparison : MethodComparison
+internal class LoraComparison : MethodComparison
 {
     private const double DefaultRank = 8, DefaultAlpha = 8;
 

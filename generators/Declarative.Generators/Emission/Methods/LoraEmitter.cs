@@ -11,13 +11,16 @@ internal class LoraEmitter : MethodEmitter
     private const string Tensor = "global::TorchSharp.torch.Tensor";
     private const string Linear = "global::TorchSharp.torch.nn.functional.linear";
 
-    /// <summary>What the library's types of the method begin with: <c>LoraOptions</c>, <c>LoraLinear</c>, <c>LoraAdapters</c>.</summary>
+    /// <summary>What the library's adapters of the method begin with: <c>LoraLinear</c>.</summary>
     protected virtual string Prefix => "Lora";
+
+    /// <summary>What the library's type of the method's settings begins with: <c>LoraOptions</c>.</summary>
+    protected virtual string OptionsPrefix => Prefix;
 
     /// <summary>The method for people.</summary>
     protected virtual string Title => "LoRA";
 
-    protected sealed override string OptionsType => $"global::Declarative.{Prefix}Options";
+    protected sealed override string OptionsType => $"global::Declarative.{OptionsPrefix}Options";
 
     /// <summary>The tensors beside A and B, for people: <c>, m [2048]</c>.</summary>
     protected virtual string FurtherTensors(LayerKind kind, LayerShape shape) => "";

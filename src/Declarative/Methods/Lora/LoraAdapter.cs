@@ -17,6 +17,7 @@ public abstract class LoraAdapter : Adapter
         if (!(options.LearningRateRatio > 0 && double.IsFinite(options.LearningRateRatio)))
             throw new AdapterException($"A LoRA learning rate ratio must be a finite number above 0; got {options.LearningRateRatio}.");
         LoraOptions = options;
+        Variant = options.CreateVariant(this);
     }
 
     /// <inheritdoc/>
@@ -88,6 +89,11 @@ public abstract class LoraAdapter : Adapter
     internal sealed override IReadOnlyList<AdapterTensor> CheckpointTensors() =>
         Variant is null ? Factors() : [.. Factors(), .. Variant.Tensors().Select(Rated)];
 
+    internal sealed override IReadOnlyList<SavedTensor> SavedTensors(PeftConfig? config) =>
+        Variant is null ? base.SavedTensors(config) : [.. base.SavedTensors(config), .. Variant.FurtherSaved()];
+
+    internal sealed override string? ChangeOfWeight => base.ChangeOfWeight ?? Variant?.ChangeOfWeight;
+
     internal sealed override void Changed()
     {
         awaitsData = false;
@@ -113,7 +119,27 @@ public abstract class LoraAdapter : Adapter
     }
 
     /// <summary>W, A and B as matrices: parameters, or views of them that are the caller's to dispose.</summary>
-    private protected abstract LowRankMatrices Matrices();
+    internal abstract LowRankMatrices Matrices();
+
+    /// <summary>Adds a product to the layer's weight in place and remembers the original. Called without gradients, in a scope.</summary>
+    /// <param name="left">[out, n].</param>
+    /// <param name="right">[n, in].</param>
+    internal void AddToWeight(Tensor left, Tensor right)
+    {
+        Weight.KeepOriginal();
+        var weight = Weight.Current;
+        if (weight.dim() == 2)
+            Matrices().Weight.addmm_(left, right);
+        else
+            weight.add_(ToWeight(left.mm(right)));
+    }
+
+    /// <summary>s·B·A·x, [tokens, out], without dropout. Called without gradients, in a scope.</summary>
+    /// <param name="input">The layer's input.</param>
+    internal abstract Tensor Update(Tensor input);
+
+    /// <summary>Trains other factors, of the same shapes, in place of its own.</summary>
+    internal abstract void TakeFactors(Parameter a, Parameter b);
 
     /// <summary>Whether the layer's weight is a matrix that its input is multiplied by, so that every start is for it.</summary>
     private protected virtual bool IsMatrix => false;

@@ -44,10 +44,19 @@ public abstract class LoraConv<TConvolution> : LoraAdapter
     internal override string? MergeObstacle =>
         Layer.groups == 1 ? null : $"it is a convolution with {Layer.groups} groups, whose update is not";
 
-    private protected override LowRankMatrices Matrices() =>
+    internal override LowRankMatrices Matrices() =>
         new(Weight.Current.flatten(1), lora_A.weight.flatten(1), lora_B.weight.flatten(1));
 
     private protected override Tensor ToWeight(Tensor matrix) => matrix.reshape(Weight.Current.shape);
+
+    internal override Tensor Update(Tensor input)
+    {
+        var update = lora_B.forward(lora_A.forward(input)).mul_(Scaling);
+        var channels = update.dim() - (lora_A.weight.dim() - 1);
+        return Rows.Of(update.transpose(channels, -1));
+    }
+
+    internal override void TakeFactors(Parameter a, Parameter b) => (lora_A.weight, lora_B.weight) = (a, b);
 
     private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight, LoraOptions);
 

@@ -56,14 +56,30 @@ public class LoraEmbedding : LoraAdapter
         return AddUpdate(Layer.forward(ids), hidden, lora_embedding_B);
     }
 
-    private protected override LowRankMatrices Matrices() => new(Weight.Current.t(), lora_embedding_A, lora_embedding_B);
+    internal override LowRankMatrices Matrices() => new(Weight.Current.t(), lora_embedding_A, lora_embedding_B);
 
     private protected override Tensor ToWeight(Tensor matrix) => matrix.t();
+
+    internal override Tensor Update(Tensor input) =>
+        lora_embedding_A.t().index_select(0, input.reshape(-1)).mm(lora_embedding_B.t()).mul_(Scaling);
+
+    internal override void TakeFactors(Parameter a, Parameter b)
+    {
+        lora_embedding_A = Exchange(nameof(lora_embedding_A), lora_embedding_A, a);
+        lora_embedding_B = Exchange(nameof(lora_embedding_B), lora_embedding_B, b);
+    }
 
     private protected override IReadOnlyList<AdapterTensor> Factors() =>
         [new(nameof(lora_embedding_A), lora_embedding_A), new(nameof(lora_embedding_B), lora_embedding_B)];
 
     private protected override void Start(LoraInit init) => LoraStart.Embedding(lora_embedding_A, lora_embedding_B);
+
+    private Parameter Exchange(string name, Parameter own, Parameter other)
+    {
+        ConditionallyRegisterParameter(name, other);
+        own.Dispose();
+        return other;
+    }
 
     private static Parameter Factor(long rows, long columns, Tensor like) =>
         (Parameter)new Parameter(zeros([rows, columns], like.dtype, like.device)).DetachFromDisposeScope();

@@ -47,7 +47,12 @@ public class LoraLinearLike : LoraAdapter
 
     private protected override bool IsMatrix => true;
 
-    private protected override LowRankMatrices Matrices() => new(Weight.Current, lora_A.weight, lora_B.weight);
+    internal override LowRankMatrices Matrices() => new(Weight.Current, lora_A.weight, lora_B.weight);
+
+    internal override Tensor Update(Tensor input) =>
+        nn.functional.linear(nn.functional.linear(Rows.Of(input), lora_A.weight), lora_B.weight).mul_(Scaling);
+
+    internal override void TakeFactors(Parameter a, Parameter b) => (lora_A.weight, lora_B.weight) = (a, b);
 
     private protected override IReadOnlyList<AdapterTensor> Factors() => LoraFactors.Tensors(lora_A.weight, lora_B.weight, LoraOptions);
 

@@ -50,4 +50,8 @@ public record LoraOptions : AdapterOptions
         FreezeA && ProjectGradient ? new GradientProjection([.. adapters.Cast<LoraAdapter>()]) : null;
 
     internal override double BiasLearningRateRatio => LearningRateRatio;
+
+    /// <summary>What an adapter with these options does beside LoRA, where the options alone say it; <see langword="null"/> for nothing.</summary>
+    /// <param name="adapter">The adapter, being made.</param>
+    internal virtual LoraVariant? CreateVariant(LoraAdapter adapter) => null;
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Declarative;
 
 /// <summary>LoRA in Hugging Face PEFT's configuration.</summary>
-internal sealed class LoraPeft : PeftMethod
+internal class LoraPeft : PeftMethod
 {
     public static readonly LoraPeft Instance = new();
 

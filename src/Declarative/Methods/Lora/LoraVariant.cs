@@ -6,6 +6,12 @@ internal abstract class LoraVariant : IDisposable
     /// <summary>The further trained tensors, by what follows the layer's path in a checkpoint.</summary>
     public abstract IReadOnlyList<AdapterTensor> Tensors();
 
+    /// <summary>What a checkpoint has beside all of the adapter's tensors.</summary>
+    public virtual IReadOnlyList<SavedTensor> FurtherSaved() => [];
+
+    /// <summary>What changes the layer's weight while training; <see langword="null"/> where nothing does.</summary>
+    public virtual string? ChangeOfWeight => null;
+
     /// <summary>Sets the further tensors to their start, after the factors have theirs. Called without gradients.</summary>
     public abstract void Start(LowRankMatrices matrices);
 

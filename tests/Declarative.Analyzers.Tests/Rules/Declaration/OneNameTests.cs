@@ -23,6 +23,12 @@ public class OneNameTests
         Verify.Diagnostic(DiagnosticDescriptors.OneName).WithLocation(0).WithArguments("default", "Net", Conflict));
 
     [Fact]
+    public Task Rank_budgets_that_differ() => Verify.AnalyzerAsync(
+        Model("[AdaLora(Targets = \"q\", TotalSteps = 10)]", "[{|#0:AdaLora|}(Targets = \"v\", TotalSteps = 20)]"),
+        Verify.Diagnostic(DiagnosticDescriptors.OneName).WithLocation(0)
+            .WithArguments("default", "Net", "a checkpoint of AdaLoRA has one rank budget, and their settings differ"));
+
+    [Fact]
     public Task On_members() => Verify.AnalyzerAsync(
         """
         public sealed partial class Net : Module<Tensor, Tensor>
@@ -44,6 +50,7 @@ public class OneNameTests
     [Theory]
     [InlineData("[Lora(Name = \"a\", Targets = \"q\", Rank = 16)]", "[Lora(Name = \"a\", Targets = \"v\", Rank = 4, Alpha = 2)]")]
     [InlineData("[Lora(Targets = \"q\", Init = LoraInit.PiSSA)]", "[Lora(Targets = \"v\", Init = LoraInit.PiSSA)]")]
+    [InlineData("[AdaLora(Targets = \"q\", TotalSteps = 10)]", "[AdaLora(Targets = \"v\", TotalSteps = 10)]")]
     [InlineData("[Lora(Name = \"a\", Targets = \"q\", Init = LoraInit.PiSSA)]", "[Lora(Name = \"b\", Targets = \"v\")]")]
     [InlineData("[Lora(Targets = \"q\", Init = LoraInit.Gaussian)]", "[Lora(Targets = \"v\", Init = LoraInit.Orthogonal)]")]
     public Task Attributes_that_one_checkpoint_holds_and_other_names_are_fine(string first, string second) =>

@@ -55,6 +55,21 @@ public class StaleCheckpointTests
     }
 
     [Theory]
+    [InlineData("\"init_r\": 12, \"lora_alpha\": 8", "")]
+    [InlineData("\"target_r\": 4", "")]
+    [InlineData("\"init_r\": 6", "initial rank 6 in the file, 12 on 'fc' in [AdaLora] of 'Net'")]
+    [InlineData("\"lora_alpha\": 16", "alpha 16 in the file, 8 on 'fc' in [AdaLora] of 'Net'")]
+    public Task A_checkpoint_of_AdaLoRA(string fields, string difference) =>
+        VerifyNetAsync("[AdaLora(TotalSteps = 10, Targets = \"fc\")]", $"\"peft_type\": \"ADALORA\", {fields}", difference);
+
+    [Theory]
+    [InlineData("\"peft_type\": \"DELTALORA\"", "")]
+    [InlineData("\"peft_type\": \"LORA\"", "the method is LORA in the file, DELTALORA on 'fc' in [DeltaLora] of 'Net'")]
+    [InlineData("\"peft_type\": \"DELTALORA\", \"r\": 4, \"lora_alpha\": 4", "rank 4 in the file, 8 on 'fc' in [DeltaLora] of 'Net'")]
+    public Task A_checkpoint_of_Delta_LoRA(string fields, string difference) =>
+        VerifyNetAsync("[DeltaLora(Targets = \"fc\")]", fields, difference);
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("{ \"r\": }")]
@@ -193,6 +208,27 @@ public class StaleCheckpointTests
                 .WithArguments("two", "Net", "rank 2 in the file, 4 on 'net.fc' in [Lora] of 'Net'"),
         },
     }.RunAsync();
+
+    private static Task VerifyNetAsync(string attribute, string fields, string difference)
+    {
+        var test = new AnalyzerTest
+        {
+            Sources =
+            {
+                ("Test.cs", Models.WithAttribute(attribute) + """
+
+                    public static class Program
+                    {
+                        public static void Load(Net model) => AdapterSet.LoadPretrained(model, {|#0:"adapters/cat"|});
+                    }
+                    """),
+            },
+            AdditionalFiles = { new("/home/me/app/adapters/cat/adapter_config.json", $"{{ {fields}, \"target_modules\": [\"fc\"] }}") },
+        };
+        if (difference.Length > 0)
+            test.ExpectedDiagnostics.Add(Verify.Diagnostic(DiagnosticDescriptors.StaleCheckpoint).WithLocation(0).WithArguments("adapters/cat", "Net", difference));
+        return test.RunAsync();
+    }
 
     private static Task VerifyAsync(string statements, string config, string? difference = null)
     {

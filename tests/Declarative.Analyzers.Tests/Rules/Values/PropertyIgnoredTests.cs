@@ -47,6 +47,18 @@ public class PropertyIgnoredTests
         Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
             .WithArguments("Bias", "Lora", "no layer that it adapts has a bias"));
 
+    [Fact]
+    public Task The_start_of_a_change_that_is_none() => Verify.AnalyzerAsync(
+        Models.WithAttribute("[DeltaLora(Lambda = 0, {|#0:StartStep = 2|})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
+            .WithArguments("StartStep", "DeltaLora", "with a Lambda of 0 the weight takes nothing over"));
+
+    [Fact]
+    public Task A_schedule_of_ranks_that_never_change() => Verify.AnalyzerAsync(
+        Models.WithAttribute("[AdaLora(InitialRank = 8, TotalSteps = 10, {|#0:Interval = 2|})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
+            .WithArguments("Interval", "AdaLora", "TargetRank is InitialRank, so no direction is ever pruned"));
+
     [Theory]
     [InlineData("[Lora(Bias = TrainedBias.LoraOnly)]", "private readonly Linear fc = Linear(64, 64);")]
     [InlineData("[Lora(FreezeA = true, ProjectGradient = true)]", "private readonly Linear fc = Linear(64, 64);")]
@@ -54,6 +66,7 @@ public class PropertyIgnoredTests
     [InlineData("[Lora(Bias = TrainedBias.None)]", "private readonly Linear fc = Linear(64, 64, hasBias: false);")]
     [InlineData("[DoRA(Targets = \"fc\", LearningRateRatio = 16)]", "private readonly Embedding fc = Embedding(1000, 64);")]
     [InlineData("[Lora(Targets = \"fc\", LearningRateRatio = 16, Bias = TrainedBias.All)]", "private readonly Embedding fc = Embedding(1000, 64);")]
+    [InlineData("[AdaLora(TotalSteps = 10, Interval = 2, Beta1 = 0.9)]", "private readonly Linear fc = Linear(64, 64);")]
     [InlineData("[Lora(Dropout = 0.1, Init = LoraInit.Gaussian)]", "private readonly Linear fc = Linear(64, 64);")]
     [InlineData("[Lora(Targets = \"fc|emb\", Dropout = 0.1)]", "private readonly Linear fc = Linear(64, 64); private readonly Embedding emb = Embedding(1000, 64); public Tensor Embed(Tensor x) => emb.forward(x);")]
     public Task Properties_that_change_something_are_fine(string attribute, string field) => Verify.AnalyzerAsync(Models.WithField(attribute, field));
