@@ -178,6 +178,16 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0110.md");
 
+    /// <summary>{0} the alternative, {1} the suggestion, or the layers that it adapts.</summary>
+    public static readonly DiagnosticDescriptor FeedForwardMatchesNothing = new(
+        "DCL0130",
+        "Alternative of FeedForward matches no target",
+        "'{0}' in FeedForward matches none of the layers that this [IA3] adapts, so the outputs of the layer that was meant would be scaled; {1}",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0130.md");
+
     /// <summary>{0} the property, {1} what is wrong.</summary>
     public static readonly DiagnosticDescriptor MalformedPattern = new(
         "DCL0201",

@@ -18,6 +18,7 @@ internal sealed record AdapterMethod(string Name, IMethodParser Parser, MethodEm
     [
         new("Lora", new LoraParser(), new LoraEmitter()),
         new("DoRA", new DoraParser(), new DoraEmitter()),
+        new("IA3", new Ia3Parser(), new Ia3Emitter()),
     ];
 
     /// <summary>The attribute's full name: <c>Declarative.LoraAttribute</c>.</summary>

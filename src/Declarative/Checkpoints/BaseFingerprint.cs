@@ -46,7 +46,11 @@ internal static class BaseFingerprint
         foreach (var parameter in ModelWalk.Parameters(set.Model))
             tensors[parameter.Path] = parameter.Parameter;
         foreach (var adapter in set.Adapters)
+        {
             tensors[$"{adapter.LayerPath}.{BaseTensor.WeightName}"] = adapter.Weight.Original;
+            if (adapter.Bias.IsMerged)
+                tensors[$"{adapter.LayerPath}.{BaseTensor.BiasName}"] = adapter.Bias.Original;
+        }
         foreach (var bias in set.Biases.All)
             tensors[bias.Place.Path] = bias.Values.Original;
         return tensors;

@@ -95,7 +95,6 @@ internal static class PeftCheckpoint
             ["peft_type"] = method.PeftType,
             ["auto_mapping"] = null,
             ["base_model_name_or_path"] = null,
-            ["bias"] = PeftName(Bias(set)),
             ["exclude_modules"] = null,
             ["inference_mode"] = true,
             ["modules_to_save"] = null,
@@ -104,6 +103,8 @@ internal static class PeftCheckpoint
                 [.. adapters.Select(static a => a.LayerPath)], ModelWalk.Modules(set.Model).Select(static m => m.Path)),
             ["task_type"] = null,
         };
+        if (method.TrainsBiases)
+            config["bias"] = PeftName(Bias(set));
         method.Write(config, adapters);
         var sorted = new JsonObject(config.OrderBy(static f => f.Key, StringComparer.Ordinal)
             .Select(static f => KeyValuePair.Create(f.Key, f.Value?.DeepClone())));

@@ -8,6 +8,9 @@ internal abstract class PeftMethod
     /// <summary>The value of <c>peft_type</c>.</summary>
     public abstract string PeftType { get; }
 
+    /// <summary>Whether the configuration has a field <c>bias</c>, for biases that are trained along.</summary>
+    public virtual bool TrainsBiases => true;
+
     /// <summary>Adds the method's own fields for <paramref name="adapters"/>, which are all of this method.</summary>
     /// <exception cref="AdapterException">One configuration cannot say what these adapters are.</exception>
     public abstract void Write(JsonObject config, IReadOnlyList<Adapter> adapters);

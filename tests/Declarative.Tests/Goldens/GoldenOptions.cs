@@ -10,6 +10,7 @@ internal static class GoldenOptions
     public static AdapterOptions Of(JsonElement config, JsonElement module) => Text(config, "peft_type") switch
     {
         "LORA" or "" => Lora(config, module),
+        "IA3" => new IA3Options { FeedForward = string.Join('|', config.GetProperty("feedforward_modules").EnumerateArray().Select(static m => m.GetString())) },
         var other => throw new NotSupportedException(other),
     };
 

@@ -11,6 +11,7 @@ public sealed class GoldenTests
     [
         "lora_plain", "lora_rslora_all_linear", "lora_rank_alpha_pattern", "lora_train_bias_all", "lora_train_bias_lora_only",
         "lora_pissa", "lora_embedding", "lora_conv2d", "lora_conv2d_groups", "lora_conv1d", "dora", "dora_embedding", "dora_conv2d",
+        "ia3", "ia3_conv2d",
     ];
 
     public static TheoryData<string> Cases => new(Names);

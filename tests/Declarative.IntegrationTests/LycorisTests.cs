@@ -1,0 +1,13 @@
+using Declarative.IntegrationTests.Models;
+using Declarative.IntegrationTests.Support;
+using static TorchSharp.torch;
+
+namespace Declarative.IntegrationTests;
+
+/// <summary>(IA)³, LoHa, LoKr and OFT through generated code.</summary>
+public sealed class LycorisTests
+{
+    [Fact]
+    public void IA3_trains_and_gives_the_base_back() => TrainingProof.Holds(
+        new IA3Model(), Given.Values(7, float32, 16, 8), Given.Values(8, float32, 16, 6), "IA3", "k_proj", "fc2", "conv");
+}
