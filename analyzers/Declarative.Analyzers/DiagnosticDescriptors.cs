@@ -188,6 +188,16 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0130.md");
 
+    /// <summary>{0} the factor as written.</summary>
+    public static readonly DiagnosticDescriptor DecomposeFactor = new(
+        "DCL0131",
+        "DecomposeFactor is neither -1 nor above 0",
+        "DecomposeFactor is {0}, and the sides of w1 can be a number from 1, or as the weight allows with -1",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0131.md");
+
     /// <summary>{0} the property, {1} what is wrong.</summary>
     public static readonly DiagnosticDescriptor MalformedPattern = new(
         "DCL0201",

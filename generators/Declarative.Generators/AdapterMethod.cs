@@ -19,6 +19,8 @@ internal sealed record AdapterMethod(string Name, IMethodParser Parser, MethodEm
         new("Lora", new LoraParser(), new LoraEmitter()),
         new("DoRA", new DoraParser(), new DoraEmitter()),
         new("IA3", new Ia3Parser(), new Ia3Emitter()),
+        new("LoHa", new LohaParser(), new LohaEmitter()),
+        new("LoKr", new LokrParser(), new LokrEmitter()),
     ];
 
     /// <summary>The attribute's full name: <c>Declarative.LoraAttribute</c>.</summary>

@@ -10,4 +10,8 @@ public sealed class LycorisTests
     [Fact]
     public void IA3_trains_and_gives_the_base_back() => TrainingProof.Holds(
         new IA3Model(), Given.Values(7, float32, 16, 8), Given.Values(8, float32, 16, 6), "IA3", "k_proj", "fc2", "conv");
+
+    [Fact]
+    public void LoHa_trains_and_gives_the_base_back() => TrainingProof.Holds(
+        new LoHaModel(), Given.Values(7, float32, 16, 8), Given.Values(8, float32, 16, 12), "LoHa", "fc1", "fc2", "conv");
 }

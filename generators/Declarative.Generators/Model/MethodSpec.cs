@@ -12,6 +12,9 @@ internal abstract record MethodSpec
     /// <summary>The rank of the update; 0 for a method without one.</summary>
     public abstract int Rank { get; init; }
 
+    /// <summary>Whether no rank can be above the smaller side of a weight.</summary>
+    public virtual bool BoundsRank => true;
+
     /// <summary>Whether the biases of the adapted layers are trained along.</summary>
     public abstract bool TrainsLayerBias { get; }
 

@@ -4,6 +4,26 @@ using static TorchSharp.torch.nn;
 
 namespace Declarative.IntegrationTests.Models;
 
+/// <summary>A LoHa on linear layers and on a convolution in the Tucker form.</summary>
+[LoHa(Rank = 2, Alpha = 4, Targets = "fc1|conv|fc2", UseEffectiveConv2d = true)]
+public sealed partial class LoHaModel : Module<Tensor, Tensor>
+{
+    private readonly Linear fc1 = Linear(8, 8), fc2 = Linear(8, 12, hasBias: false);
+    private readonly Conv2d conv = Conv2d(4, 4, 3, padding: 1);
+
+    public LoHaModel() : base(nameof(LoHaModel)) => RegisterComponents();
+
+    public override Tensor forward(Tensor x)
+    {
+        using var rows = fc1.forward(x);
+        using var image = rows.view(-1, 4, 2, 1);
+        using var filtered = conv.forward(image);
+        using var active = filtered.tanh();
+        using var back = active.flatten(1);
+        return fc2.forward(back);
+    }
+}
+
 /// <summary>Scaled outputs of linear layers and a convolution, and scaled inputs of a feed-forward layer.</summary>
 [IA3(Targets = "k_proj|conv|fc2", FeedForward = "fc2")]
 public sealed partial class IA3Model : Module<Tensor, Tensor>

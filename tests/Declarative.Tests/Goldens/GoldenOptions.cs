@@ -11,6 +11,12 @@ internal static class GoldenOptions
     {
         "LORA" or "" => Lora(config, module),
         "IA3" => new IA3Options { FeedForward = string.Join('|', config.GetProperty("feedforward_modules").EnumerateArray().Select(static m => m.GetString())) },
+        "LOHA" => Delta(new LoHaOptions(), config, module),
+        "LOKR" => Delta(new LoKrOptions(), config, module) with
+        {
+            DecomposeBoth = Flag(config, "decompose_both"),
+            DecomposeFactor = config.GetProperty("decompose_factor").GetInt32(),
+        },
         var other => throw new NotSupportedException(other),
     };
 
@@ -22,6 +28,14 @@ internal static class GoldenOptions
             RankStabilized = Flag(module, "use_rslora"),
             Bias = Text(config, "bias") switch { "all" => TrainedBias.All, "lora_only" => TrainedBias.LoraOnly, _ => TrainedBias.None },
             Init = Text(config, "init_lora_weights") == "pissa" ? LoraInit.PiSSA : LoraInit.KaimingUniform,
+        };
+
+    private static T Delta<T>(T options, JsonElement config, JsonElement module)
+        where T : DeltaOptions => options with
+        {
+            Rank = module.GetProperty("r").GetInt32(),
+            Alpha = module.GetProperty("alpha").GetDouble(),
+            UseEffectiveConv2d = Flag(config, "use_effective_conv2d"),
         };
 
     private static string Text(JsonElement element, string name) =>

@@ -14,7 +14,7 @@ internal sealed class MoreParametersThanLayerRule : AttributeRule
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
         var spec = context.Plan.Spec;
-        if (spec.Rank < 1 || context.Plan.Layers.Any(l => l.Shape?.SmallerSide < spec.Rank))
+        if (spec.Rank < 1 || (spec.BoundsRank && context.Plan.Layers.Any(l => l.Shape?.SmallerSide < spec.Rank)))
             return; // another rule's
 
         ParsedLayer? worst = null;

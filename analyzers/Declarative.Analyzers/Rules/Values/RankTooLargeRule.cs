@@ -12,7 +12,7 @@ internal sealed class RankTooLargeRule : AttributeRule
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
         var rank = context.Plan.Spec.Rank;
-        if (rank < 1)
+        if (rank < 1 || !context.Plan.Spec.BoundsRank)
             return;
 
         ParsedLayer? worst = null;

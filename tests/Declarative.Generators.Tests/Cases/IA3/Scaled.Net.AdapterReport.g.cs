@@ -13,7 +13,7 @@ partial class Net
         new("v_proj", "[6, 6]", "IA3", 0, Count: 1, Parameters: 6, LayerParameters: 42),
         new("fc1", "[8, 6]", "IA3", 0, Count: 1, Parameters: 8, LayerParameters: 56),
         new("fc2", "[6, 8]", "IA3", 0, Count: 1, Parameters: 8, LayerParameters: 54),
-        new("convs.*", "[convs.out_channels, convs.in_channels, convs.kernel_size]", "IA3", 0, Count: 2, Parameters: global::Declarative.ReportCount.Formula("convs.out_channels or convs.in_channels"), LayerParameters: global::Declarative.ReportCount.Formula("convs.in_channels·convs.kernel_size·convs.out_channels + convs.out_channels")),
+        new("convs.*", "[convs.out_channels, convs.in_channels, convs.kernel_size]", "IA3", 0, Count: 2, Parameters: global::Declarative.ReportCount.Formula("(convs.out_channels or convs.in_channels)"), LayerParameters: global::Declarative.ReportCount.Formula("convs.in_channels·convs.kernel_size·convs.out_channels + convs.out_channels")),
         new("own", "[4, 6]", "IA3", 0, Count: 1, Parameters: 6, LayerParameters: 24),
         new("any", "[3, 4]", "IA3", 0, Count: 1, Parameters: 3, LayerParameters: 15),
     ]);

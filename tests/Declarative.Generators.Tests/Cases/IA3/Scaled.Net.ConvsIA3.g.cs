@@ -7,8 +7,8 @@ partial class Net
 {
     /// <summary>(IA)³ on <c>convs.*</c> of <c>Net</c>, which scales its outputs, or its inputs where it is a feed-forward layer.</summary>
     /// <remarks>
-    /// Weight [convs.out_channels, convs.in_channels, convs.kernel_size], l [1, convs.out_channels or convs.in_channels, 1, 1]:
-    /// convs.out_channels or convs.in_channels trainable parameters beside the layer's convs.in_channels·convs.kernel_size·convs.out_channels + convs.out_channels.
+    /// Weight [convs.out_channels, convs.in_channels, convs.kernel_size], l [1, (convs.out_channels or convs.in_channels), 1, 1]:
+    /// (convs.out_channels or convs.in_channels) trainable parameters beside the layer's convs.in_channels·convs.kernel_size·convs.out_channels + convs.out_channels.
     /// </remarks>
     /// <param name="layer">The layer.</param>
     /// <param name="options">The attribute's values.</param>
