@@ -198,6 +198,26 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0131.md");
 
+    /// <summary>{0} the property, {1} its value, {2} the layer's path, {3} its inputs, {4} how many further layers, {5} the nearest values that divide.</summary>
+    public static readonly DiagnosticDescriptor BlocksDoNotDivide = new(
+        "DCL0132",
+        "Blocks do not divide the inputs of a layer",
+        "{0} {1} does not divide the {3} inputs of '{2}'{4}, so its blocks do not fit; the next that do are {5}",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0132.md");
+
+    /// <summary>{0} the property, {1} its value, {2} the least, {3} why.</summary>
+    public static readonly DiagnosticDescriptor OftValueTooSmall = new(
+        "DCL0133",
+        "Setting of OFT is too small",
+        "{0} is {1}, and must be at least {2}: {3}",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0133.md");
+
     /// <summary>{0} the property, {1} what is wrong.</summary>
     public static readonly DiagnosticDescriptor MalformedPattern = new(
         "DCL0201",

@@ -21,6 +21,7 @@ internal sealed record AdapterMethod(string Name, IMethodParser Parser, MethodEm
         new("IA3", new Ia3Parser(), new Ia3Emitter()),
         new("LoHa", new LohaParser(), new LohaEmitter()),
         new("LoKr", new LokrParser(), new LokrEmitter()),
+        new("Oft", new OftParser(), new OftEmitter()),
     ];
 
     /// <summary>The attribute's full name: <c>Declarative.LoraAttribute</c>.</summary>

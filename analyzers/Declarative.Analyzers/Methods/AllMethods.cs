@@ -6,7 +6,7 @@ namespace Declarative.Analyzers.Methods;
 /// <summary>The rules of the adapter methods.</summary>
 internal static class AllMethods
 {
-    public static ImmutableArray<MethodRules> All { get; } = [new LoraRules(), new DoraRules(), new Ia3Rules(), new LohaRules(), new LokrRules()];
+    public static ImmutableArray<MethodRules> All { get; } = [new LoraRules(), new DoraRules(), new Ia3Rules(), new LohaRules(), new LokrRules(), new OftRules()];
 
     /// <summary>The rules of the method whose values these are.</summary>
     public static MethodRules Of(MethodSpec spec) => All.First(m => m.Method == spec.Method);

@@ -17,6 +17,14 @@ internal static class GoldenOptions
             DecomposeBoth = Flag(config, "decompose_both"),
             DecomposeFactor = config.GetProperty("decompose_factor").GetInt32(),
         },
+        "OFT" => new OftOptions
+        {
+            Blocks = config.GetProperty("r").GetInt32(),
+            BlockSize = config.GetProperty("oft_block_size").GetInt32(),
+            BlockShare = Flag(config, "block_share"),
+            UseCayleyNeumann = Flag(config, "use_cayley_neumann"),
+            NeumannTerms = config.GetProperty("num_cayley_neumann_terms").GetInt32(),
+        },
         var other => throw new NotSupportedException(other),
     };
 

@@ -13,6 +13,7 @@ public sealed class GoldenTests
         "lora_pissa", "lora_embedding", "lora_conv2d", "lora_conv2d_groups", "lora_conv1d", "dora", "dora_embedding", "dora_conv2d",
         "ia3", "ia3_conv2d", "loha", "loha_conv2d_flat", "loha_conv2d_effective",
         "lokr", "lokr_decompose_both", "lokr_full_w2", "lokr_conv2d_effective", "lokr_conv2d_flat",
+        "oft", "oft_neumann", "oft_block_share",
     ];
 
     public static TheoryData<string> Cases => new(Names);
