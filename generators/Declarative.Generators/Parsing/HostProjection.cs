@@ -107,12 +107,16 @@ internal sealed class HostProjection
     }
 
     // Several paths may lead to an owner, and the method may treat the layer differently on each.
-    private static MethodSpec SharedSpec(ParsedLayer layer, ParsedPlan plan) =>
-        plan.Layers
+    private static MethodSpec SharedSpec(ParsedLayer layer, ParsedPlan plan)
+    {
+        if (ReferenceEquals(plan.Spec.For(layer.Template, layer.IsLinear), plan.Spec))
+            return plan.Spec;
+        return plan.Layers
             .Where(l => l.LocalTemplate == layer.LocalTemplate && SymbolEqualityComparer.Default.Equals(l.Owner, layer.Owner))
             .Select(l => plan.Spec.For(l.Template, l.IsLinear)).Distinct().ToList() is { Count: 1 } single
             ? single[0]
             : plan.Spec;
+    }
 
     // Several paths may lead to an owner with other sizes on each.
     private LayerShape? SharedShape(ParsedLayer layer) =>
