@@ -228,6 +228,46 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0120.md");
 
+    /// <summary>{0} the alternative, {1} the suggestion, or the layers that it adapts.</summary>
+    public static readonly DiagnosticDescriptor FeedForwardMatchesNothing = new(
+        "DCL0130",
+        "Alternative of FeedForward matches no target",
+        "'{0}' in FeedForward matches none of the layers that this [IA3] adapts, so the outputs of the layer that was meant would be scaled; {1}",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0130.md");
+
+    /// <summary>{0} the factor as written.</summary>
+    public static readonly DiagnosticDescriptor DecomposeFactor = new(
+        "DCL0131",
+        "DecomposeFactor is neither -1 nor above 0",
+        "DecomposeFactor is {0}, and the sides of w1 can be a number from 1, or as the weight allows with -1",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0131.md");
+
+    /// <summary>{0} the property, {1} its value, {2} the layer's path, {3} its inputs, {4} how many further layers, {5} the nearest values that divide.</summary>
+    public static readonly DiagnosticDescriptor BlocksDoNotDivide = new(
+        "DCL0132",
+        "Blocks do not divide the inputs of a layer",
+        "{0} {1} does not divide the {3} inputs of '{2}'{4}, so its blocks do not fit; the next that do are {5}",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0132.md");
+
+    /// <summary>{0} the property, {1} its value, {2} the least, {3} why.</summary>
+    public static readonly DiagnosticDescriptor OftValueTooSmall = new(
+        "DCL0133",
+        "Setting of OFT is too small",
+        "{0} is {1}, and must be at least {2}: {3}",
+        Values,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0133.md");
+
     /// <summary>{0} the target rank, {1} the initial rank.</summary>
     public static readonly DiagnosticDescriptor TargetRank = new(
         "DCL0140",

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Declarative.CodeFixes;
 
-/// <summary>DCL0202 and DCL0203: puts the suggested name in the place of the alternative that matches nothing.</summary>
+/// <summary>DCL0202 and its like: puts the suggested name in the place of the alternative that matches nothing.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class CorrectTargetCodeFix : EditingCodeFix
@@ -19,6 +19,7 @@ public sealed class CorrectTargetCodeFix : EditingCodeFix
         DiagnosticDescriptors.PatternMatchesNothing.Id,
         DiagnosticDescriptors.AlternativeMatchesNothing.Id,
         DiagnosticDescriptors.ExcludeMatchesNothing.Id,
+        DiagnosticDescriptors.FeedForwardMatchesNothing.Id,
     ];
 
     private protected override Edit? Find(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation) =>

@@ -22,6 +22,10 @@ internal sealed record AdapterMethod(string Name, IMethodParser Parser, MethodEm
         new("VeRA", new VeraParser(), new VeraEmitter()),
         new("AdaLora", new AdaLoraParser(), new AdaLoraEmitter()),
         new("DeltaLora", new DeltaLoraParser(), new DeltaLoraEmitter()),
+        new("IA3", new Ia3Parser(), new Ia3Emitter()),
+        new("LoHa", new LohaParser(), new LohaEmitter()),
+        new("LoKr", new LokrParser(), new LokrEmitter()),
+        new("Oft", new OftParser(), new OftEmitter()),
     ];
 
     /// <summary>The attribute's full name: <c>Declarative.LoraAttribute</c>.</summary>

@@ -25,6 +25,13 @@ public sealed class BaselineTests
     [InlineData("Inherited", "Inherited.Base", 4, "fc")]
     [InlineData("Inherited", "Inherited.Derived", 4, "fc proj")]
     [InlineData("Inherited", "Inherited.Plain", 4, "fc")]
+    [InlineData("IA3", "Scaled.Net", 6, "k_proj v_proj fc1 fc2 convs.0 convs.1 own any")]
+    [InlineData("LoHa", "Hadamard.Net", 6, "fc square wide point line")]
+    [InlineData("LoHa", "Hadamard.Plain", 6, "fc own")]
+    [InlineData("LoKr", "Kronecker.Net", 8, "fc square wide any")]
+    [InlineData("LoKr", "Kronecker.Whole", 8, "fc")]
+    [InlineData("Oft", "Rotated.Net", 8, "fc own")]
+    [InlineData("Oft", "Rotated.Shared", 8, "fc")]
     public void A_model_of_vectors_reaches_its_adapters(string name, string type, int width, string layers) =>
         Prove(name, type, torch.randn([2, 3, width], dtype: ScalarType.Float64), layers);
 

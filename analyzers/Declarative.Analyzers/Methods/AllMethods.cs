@@ -14,6 +14,10 @@ internal static class AllMethods
         new VeraRules(),
         new AdaLoraRules(),
         new DeltaLoraRules(),
+        new Ia3Rules(),
+        new LohaRules(),
+        new LokrRules(),
+        new OftRules(),
     ];
 
     /// <summary>The rules of the method whose values these are.</summary>

@@ -18,6 +18,11 @@ internal abstract record MethodSpec
     /// <summary>Whether the biases of the adapted layers are trained along.</summary>
     public abstract bool TrainsLayerBias { get; }
 
+    /// <summary>The values of one layer; a method that treats layers differently by their place says so here.</summary>
+    /// <param name="template">The layer's path from the annotated class, <c>#</c> and <c>*</c> for what only a run knows.</param>
+    /// <param name="isLinear">Whether <c>all-linear</c> means it, as far as its kind goes.</param>
+    public virtual MethodSpec For(string template, bool isLinear) => this;
+
     /// <summary>Whether the method can adapt layers of the kind.</summary>
     public abstract bool Adapts(LayerKind kind);
 

@@ -13,8 +13,9 @@ internal static class AnnotatedClassProvider
 {
     /// <summary>Every annotated class of the compilation, once each, whichever methods' attributes it has.</summary>
     public static IncrementalValuesProvider<AnnotatedClass> AnnotatedClasses(this SyntaxValueProvider syntax) =>
-        AdapterMethod.All.Select(method => syntax.AnnotatedClasses(method)).Aggregate(static (left, right) =>
-            left.Collect().Combine(right.Collect()).SelectMany(static (both, _) => both.Left.AddRange(both.Right)));
+        AdapterMethod.All.Select(method => syntax.AnnotatedClasses(method).Collect())
+            .Aggregate(static (left, right) => left.Combine(right).Select(static (both, _) => both.Left.AddRange(both.Right)))
+            .SelectMany(static (all, _) => all);
 
     private static IncrementalValuesProvider<AnnotatedClass> AnnotatedClasses(this SyntaxValueProvider syntax, AdapterMethod method) =>
         syntax.ForAttributeWithMetadataName(

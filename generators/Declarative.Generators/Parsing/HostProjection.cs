@@ -93,7 +93,7 @@ internal sealed class HostProjection
                 adapter = new AdapterModel(
                     hostType,
                     Unique(AdapterName(layer, plan)),
-                    plan.Spec,
+                    SharedSpec(layer, plan),
                     layer.Kind,
                     SharedShape(layer),
                     layer.HasNoBias && SharedShape(layer) is not null,
@@ -104,6 +104,18 @@ internal sealed class HostProjection
             adapters.Add(key, adapter);
         }
         return adapter;
+    }
+
+    // Several paths may lead to an owner, and the method may treat the layer differently on each.
+    private static MethodSpec SharedSpec(ParsedLayer layer, ParsedPlan plan)
+    {
+        if (ReferenceEquals(plan.Spec.For(layer.Template, layer.IsLinear), plan.Spec))
+            return plan.Spec;
+        return plan.Layers
+            .Where(l => l.LocalTemplate == layer.LocalTemplate && SymbolEqualityComparer.Default.Equals(l.Owner, layer.Owner))
+            .Select(l => plan.Spec.For(l.Template, l.IsLinear)).Distinct().ToList() is { Count: 1 } single
+            ? single[0]
+            : plan.Spec;
     }
 
     // Several paths may lead to an owner with other sizes on each.

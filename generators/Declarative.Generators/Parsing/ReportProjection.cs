@@ -19,7 +19,7 @@ internal static class ReportProjection
                 plan.Spec.Method,
                 plan.Spec.Rank,
                 layer.Count,
-                plan.Spec.CountParameters(layer.Kind, shape),
+                plan.Spec.For(layer.Template, layer.IsLinear).CountParameters(layer.Kind, shape),
                 shape.Parameters,
                 shape.FromDefaults || layer.Count.FromDefaults);
         }

@@ -15,6 +15,7 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     {
         this.layer = new LayerReference(layer);
         Weight = new BaseTensor(layer, BaseTensor.WeightName);
+        Bias = new BaseTensor(layer, BaseTensor.BiasName);
     }
 
     /// <summary>The adapted layer.</summary>
@@ -41,6 +42,9 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     /// <summary>The layer's weight and what it was before this adapter changed it.</summary>
     internal BaseTensor Weight { get; private protected set; }
 
+    /// <summary>The layer's bias, where it has one, and what it was before this adapter changed it.</summary>
+    internal BaseTensor Bias { get; }
+
     /// <summary>Why the update cannot be added into the weight; <see langword="null"/> where it can.</summary>
     internal virtual string? MergeObstacle => null;
 
@@ -53,8 +57,14 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     /// <summary>What changes the layer's weight, at the start or while training; <see langword="null"/> where nothing does.</summary>
     internal virtual string? ChangeOfWeight => ChangesWeight ? "this start (Init)" : null;
 
+    /// <summary>What of the layer this adapter may change.</summary>
+    internal virtual IReadOnlyList<BaseTensor> ChangedTensors => [Weight];
+
     /// <summary>What is added to the layer's weight by <see cref="AdapterSet.Merge"/>, in the weight's shape, device and dtype.</summary>
     public abstract Tensor Delta();
+
+    /// <summary>What is added to the layer's bias by <see cref="AdapterSet.Merge"/>; <see langword="null"/> for nothing.</summary>
+    internal virtual Tensor? BiasDelta() => null;
 
     /// <summary>Sets the trainable tensors, and where the method says so the layer's weight, to their start.</summary>
     internal abstract void Initialize();
@@ -79,10 +89,38 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     internal void Merge()
     {
         using var delta = Delta();
+        using var biasDelta = BiasDelta();
         Weight.Merge(delta);
+        if (biasDelta is not null)
+            Bias.Merge(biasDelta);
     }
 
-    internal void Unmerge() => Weight.Unmerge();
+    internal void Unmerge()
+    {
+        Weight.Unmerge();
+        if (Bias.IsMerged)
+            Bias.Unmerge();
+    }
+
+    /// <summary>Gives the layer its original values back until <see cref="Resume"/>.</summary>
+    internal void Suspend()
+    {
+        Weight.Suspend();
+        Bias.Suspend();
+    }
+
+    internal void Resume()
+    {
+        Weight.Resume();
+        Bias.Resume();
+    }
+
+    /// <summary>Gives the layer its original values back for good.</summary>
+    internal void Restore()
+    {
+        Weight.Restore();
+        Bias.Restore();
+    }
 
     /// <inheritdoc/>
     protected override nn.Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking)

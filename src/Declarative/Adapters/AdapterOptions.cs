@@ -18,6 +18,12 @@ public abstract record AdapterOptions
     /// <exception cref="AdapterException">The method cannot adapt a layer of this type.</exception>
     public abstract Adapter CreateAdapter(nn.Module<Tensor, Tensor> layer);
 
+    /// <summary>The settings of one layer; a method that treats layers differently by their place says so here.</summary>
+    /// <param name="path">The layer's path from the annotated module.</param>
+    /// <param name="isLinear">Whether <c>all-linear</c> means it.</param>
+    /// <exception cref="AdapterException">A pattern is malformed.</exception>
+    internal virtual AdapterOptions For(string path, bool isLinear) => this;
+
     /// <summary>The method in Hugging Face PEFT's configuration.</summary>
     internal abstract PeftMethod Peft { get; }
 

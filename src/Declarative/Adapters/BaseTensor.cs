@@ -8,6 +8,7 @@ namespace Declarative;
 internal class BaseTensor(nn.Module owner, string name) : IDisposable
 {
     public const string WeightName = "weight";
+    public const string BiasName = "bias";
 
     private Tensor? original;
     private Tensor? unmerged;
@@ -20,6 +21,9 @@ internal class BaseTensor(nn.Module owner, string name) : IDisposable
 
     /// <summary>The values without any adapter's change.</summary>
     public virtual Tensor Original => original ?? unmerged ?? Current;
+
+    /// <summary>The tensor's name in its module.</summary>
+    public string Name => name;
 
     /// <summary>The tensor, or <see langword="null"/> where the module has none of that name or it is disposed.</summary>
     public Tensor? Find() => Find(owner, name);

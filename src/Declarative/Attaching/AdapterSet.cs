@@ -157,7 +157,7 @@ public sealed class AdapterSet : IDisposable
         {
             if (!merged)
                 layers.ForEach(Activation.Deactivate);
-            layers.ForEach(static l => l.Adapter.Weight.Suspend());
+            layers.ForEach(static l => l.Adapter.Suspend());
             biases.Suspend();
         }
         return new Scope(Enable);
@@ -278,8 +278,8 @@ public sealed class AdapterSet : IDisposable
         foreach (var layer in layers)
         {
             Activation.Deactivate(layer);
-            layer.Adapter.Weight.Resume();
-            layer.Adapter.Weight.Restore();
+            layer.Adapter.Resume();
+            layer.Adapter.Restore();
         }
         biases.Resume();
         biases.Restore();
@@ -371,8 +371,9 @@ public sealed class AdapterSet : IDisposable
     {
         if (disposed || --disabled > 0)
             return;
-        layers.ForEach(static l => l.Adapter.Weight.Resume());
+        // Backwards: what merging made of a trained bias comes after its trained values.
         biases.Resume();
+        layers.ForEach(static l => l.Adapter.Resume());
         if (!merged)
             layers.ForEach(Activation.Activate);
     }

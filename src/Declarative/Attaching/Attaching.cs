@@ -13,7 +13,8 @@ internal static class Attaching
         ThrowIfDisposed(layer);
         var container = Container(layer);
         Adapter? adapter = null;
-        Explain(layer.Path, () => adapter = layer.Target.Create(module, layer.Plan.Options));
+        Explain(layer.Path, () => adapter = layer.Target.Create(
+            module, layer.Plan.Options.For(layer.HostPath, LayerKind.IsLinear(module))));
         adapter!.LayerPath = layer.Path;
         adapter.AdapterName = layer.Plan.Name;
         adapter.train(layer.Owner.training);

@@ -92,6 +92,7 @@ internal static class PlanResolver
                     target,
                     host,
                     ModelWalk.Join(hostPath, path),
+                    path,
                     string.Join('.', chain.Skip(ownerDepth).Select(static c => c.Name)),
                     ownerDepth == 0 ? host : chain[ownerDepth - 1].Module,
                     layer,

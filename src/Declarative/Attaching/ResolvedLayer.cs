@@ -5,6 +5,7 @@ namespace Declarative;
 /// <param name="Target">The row of the plan.</param>
 /// <param name="Host">The annotated module.</param>
 /// <param name="Path">The layer's path from the model that is attached to.</param>
+/// <param name="HostPath">The layer's path from the host, which patterns match.</param>
 /// <param name="LocalPath">The layer's path from its owner.</param>
 /// <param name="Owner">The module that owns the layer.</param>
 /// <param name="Layer">The layer.</param>
@@ -14,6 +15,7 @@ internal sealed record ResolvedLayer(
     AdapterTarget Target,
     nn.Module Host,
     string Path,
+    string HostPath,
     string LocalPath,
     nn.Module Owner,
     nn.Module Layer,

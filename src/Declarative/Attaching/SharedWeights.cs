@@ -3,13 +3,25 @@ using System.Runtime.InteropServices;
 
 namespace Declarative;
 
-/// <summary>Finds out whether a layer's weight is also another module's, as with tied embeddings.</summary>
+/// <summary>Finds out whether what an adapter changes of its layer is also another module's, as with tied embeddings.</summary>
 internal static class SharedWeights
 {
-    /// <summary>The path of another parameter of <paramref name="model"/> that is the weight of <paramref name="adapter"/>'s layer.</summary>
-    public static string? Other(nn.Module model, Adapter adapter)
+    /// <summary>Throws where changing the weight, or what else the adapter changes, would change another module too.</summary>
+    public static void ThrowIfShared(nn.Module model, Adapter adapter, string change)
     {
-        if (adapter.Weight.Find() is not { } weight)
+        foreach (var changed in adapter.ChangedTensors)
+        {
+            if (Other(model, adapter, changed) is { } other)
+                throw new AdapterException(
+                    $"The {changed.Name} of '{adapter.LayerPath}' is also '{other}', so {change} would change both. "
+                    + $"Leave the layer out with Exclude, or give the two modules a {changed.Name} of their own.");
+        }
+    }
+
+    // The path of another parameter of the model that is this tensor of the adapter's layer.
+    private static string? Other(nn.Module model, Adapter adapter, BaseTensor changed)
+    {
+        if (changed.Find() is not { } tensor)
             return null;
         foreach (var (path, module) in ModelWalk.Modules(model))
         {
@@ -17,20 +29,11 @@ internal static class SharedWeights
                 continue;
             foreach (var (name, parameter) in module.named_parameters(recurse: false))
             {
-                if (SameMemory(weight, parameter))
+                if (SameMemory(tensor, parameter))
                     return ModelWalk.Join(path, name);
             }
         }
         return null;
-    }
-
-    /// <summary>Throws where changing the weight would change another module too.</summary>
-    public static void ThrowIfShared(nn.Module model, Adapter adapter, string change)
-    {
-        if (Other(model, adapter) is { } other)
-            throw new AdapterException(
-                $"The weight of '{adapter.LayerPath}' is also '{other}', so {change} would change both. "
-                + "Leave the layer out with Exclude, or give the two modules weights of their own.");
     }
 
     private static bool SameMemory(Tensor left, Tensor right)

@@ -56,7 +56,11 @@ internal static class BaseFingerprint
         foreach (var parameter in ModelWalk.Parameters(set.Model))
             tensors[parameter.Path] = new BaseTensor(parameter.Owner, parameter.Name);
         foreach (var adapter in set.Adapters)
+        {
             tensors[$"{adapter.LayerPath}.{BaseTensor.WeightName}"] = adapter.Weight;
+            if (adapter.Bias.IsMerged)
+                tensors[$"{adapter.LayerPath}.{BaseTensor.BiasName}"] = adapter.Bias;
+        }
         foreach (var bias in set.Biases.All)
             tensors[bias.Place.Path] = bias.Values;
         return tensors;

@@ -128,7 +128,6 @@ internal static class PeftCheckpoint
             ["peft_type"] = method.PeftType,
             ["auto_mapping"] = null,
             ["base_model_name_or_path"] = null,
-            ["bias"] = Bias(set, method),
             ["exclude_modules"] = null,
             ["inference_mode"] = true,
             ["modules_to_save"] = null,
@@ -137,6 +136,8 @@ internal static class PeftCheckpoint
                 [.. adapters.Select(static a => a.LayerPath)], ModelWalk.Modules(set.Model).Select(static m => m.Path)),
             ["task_type"] = null,
         };
+        if (method.TrainsBiases)
+            config["bias"] = Bias(set, method);
         if (asPlainLora)
             method.WriteAsPlainLora(config, adapters);
         else

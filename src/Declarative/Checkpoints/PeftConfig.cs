@@ -28,6 +28,12 @@ internal sealed class PeftConfig
     public string? Text(string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>The texts of a list; <see langword="null"/> where there is no list.</summary>
+    public IReadOnlyList<string>? Texts(string name) =>
+        !root.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.Array
+            ? null
+            : [.. value.EnumerateArray().Where(static v => v.ValueKind == JsonValueKind.String).Select(static v => v.GetString()!)];
+
     public double Number(string name, double otherwise) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : otherwise;
 

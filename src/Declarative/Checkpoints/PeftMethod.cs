@@ -11,6 +11,9 @@ internal abstract class PeftMethod
     /// <summary>The value of <c>bias</c> where the biases of the adapted layers are trained.</summary>
     public virtual string LayerBias => "lora_only";
 
+    /// <summary>Whether the configuration has a field <c>bias</c>, for biases that are trained along.</summary>
+    public virtual bool TrainsBiases => true;
+
     /// <summary>Adds the method's own fields for <paramref name="adapters"/>, which are all of this method.</summary>
     /// <exception cref="AdapterException">One configuration cannot say what these adapters are.</exception>
     public abstract void Write(JsonObject config, IReadOnlyList<Adapter> adapters);

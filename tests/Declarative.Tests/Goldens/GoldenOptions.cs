@@ -12,6 +12,21 @@ internal static class GoldenOptions
         "LORA" or "" => Lora(config, module),
         "VERA" => Vera(config, module),
         "ADALORA" => AdaLora(config),
+        "IA3" => new IA3Options { FeedForward = string.Join('|', config.GetProperty("feedforward_modules").EnumerateArray().Select(static m => m.GetString())) },
+        "LOHA" => Delta(new LoHaOptions(), config, module),
+        "LOKR" => Delta(new LoKrOptions(), config, module) with
+        {
+            DecomposeBoth = Flag(config, "decompose_both"),
+            DecomposeFactor = config.GetProperty("decompose_factor").GetInt32(),
+        },
+        "OFT" => new OftOptions
+        {
+            Blocks = config.GetProperty("r").GetInt32(),
+            BlockSize = config.GetProperty("oft_block_size").GetInt32(),
+            BlockShare = Flag(config, "block_share"),
+            UseCayleyNeumann = Flag(config, "use_cayley_neumann"),
+            NeumannTerms = config.GetProperty("num_cayley_neumann_terms").GetInt32(),
+        },
         var other => throw new NotSupportedException(other),
     };
 
@@ -47,6 +62,14 @@ internal static class GoldenOptions
         OrthogonalityWeight = config.GetProperty("orth_reg_weight").GetDouble(),
         TotalSteps = config.GetProperty("total_step").GetInt32(),
     };
+
+    private static T Delta<T>(T options, JsonElement config, JsonElement module)
+        where T : DeltaOptions => options with
+        {
+            Rank = module.GetProperty("r").GetInt32(),
+            Alpha = module.GetProperty("alpha").GetDouble(),
+            UseEffectiveConv2d = Flag(config, "use_effective_conv2d"),
+        };
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -13,6 +13,9 @@ public sealed class GoldenTests
         "lora_pissa", "lora_olora", "lora_embedding", "lora_conv2d", "lora_conv2d_groups", "lora_conv1d", "dora", "dora_embedding", "dora_conv2d",
         "vera_save_projection", "vera_no_projection",
         "adalora",
+        "ia3", "ia3_conv2d", "loha", "loha_conv2d_flat", "loha_conv2d_effective",
+        "lokr", "lokr_decompose_both", "lokr_full_w2", "lokr_conv2d_effective", "lokr_conv2d_flat",
+        "oft", "oft_neumann", "oft_block_share",
     ];
 
     public static TheoryData<string> Cases => new(Names);
@@ -41,7 +44,7 @@ public sealed class GoldenTests
         using var loss = (y * y).mean();
         loss.backward();
         var trainable = GoldenCase.Trainable(set);
-        foreach (var (key, gradient) in golden.Under("grad."))
+        foreach (var (key, gradient) in golden.Under("grad.").Where(g => !LoHaGoldenTests.IsWrongInPEFT(name, g.Key)))
             Near.Equal(gradient, trainable[key].grad!, Tolerance, key);
         Assert.Equal(golden.Under("grad.").Keys.Order(), trainable.Keys.Order());
         if (!ids)

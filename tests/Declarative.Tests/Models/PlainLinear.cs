@@ -1,15 +1,16 @@
 namespace Declarative.Tests.Models;
 
-/// <summary>A linear class of one's own with a weight and a bias, in double precision.</summary>
+/// <summary>A linear class of one's own, with a weight and a bias.</summary>
 internal sealed class PlainLinear : nn.Module<Tensor, Tensor>
 {
-    private readonly Parameter weight, bias;
+    private readonly Parameter weight;
+    private readonly Parameter? bias;
 
-    public PlainLinear(long inputs, long outputs)
+    public PlainLinear(Tensor weight, Tensor? bias = null)
         : base(nameof(PlainLinear))
     {
-        weight = new Parameter(randn(outputs, inputs, ScalarType.Float64));
-        bias = new Parameter(randn(outputs, ScalarType.Float64));
+        this.weight = new Parameter(weight);
+        this.bias = bias is null ? null : new Parameter(bias);
         RegisterComponents();
     }
 

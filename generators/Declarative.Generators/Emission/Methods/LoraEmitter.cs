@@ -58,14 +58,7 @@ internal class LoraEmitter : MethodEmitter
     public override void WriteAdapter(SourceWriter writer, AdapterModel model)
     {
         var lora = (LowRankSpec)model.Spec;
-        WriteSummary(writer, model, lora);
-        using (writer.Open($"""
-            {SourceFile.GeneratedCode}
-            public sealed class {model.Name}(
-                global::TorchSharp.torch.nn.Module<{Tensor}, {Tensor}> layer,
-                {OptionsType} options)
-                : global::Declarative.{Prefix}{model.Kind}(layer, options)
-            """))
+        using (Open(writer, model, $"{Title} of rank {lora.Rank} on {Target(model)}.", Prefix, shape => Tensors(model, lora, shape)))
         {
             writer.Line($"""
                 /// <inheritdoc/>
@@ -82,26 +75,8 @@ internal class LoraEmitter : MethodEmitter
         }
     }
 
-    private void WriteSummary(SourceWriter writer, AdapterModel model, LowRankSpec lora)
-    {
-        writer.Line($"""
-            /// <summary>{Title} of rank {lora.Rank} on <c>{Literals.Xml(model.Layer)}</c> of <c>{model.OwnerName}</c>.</summary>
-            """);
-        if (model.Shape is { } shape)
-        {
-            var inputs = Formula.Product(shape.In, shape.KernelArea);
-            writer.Line($"""
-                /// <remarks>
-                /// Weight {Literals.Xml(shape.WeightShape(model.Kind))}, A [{lora.Rank}, {Literals.Xml(inputs.Text)}]{(lora.FreezeA ? " frozen" : "")}, B [{Literals.Xml(shape.Out.Text)}, {lora.Rank}]{Literals.Xml(FurtherTensors(model.Kind, shape))}:
-                /// {Literals.Xml(Literals.Readable(lora.CountParameters(model.Kind, shape)))} trainable parameters beside the layer's {Literals.Xml(Literals.Readable(shape.Parameters))}{(shape.FromDefaults ? ", with default sizes" : "")}.
-                /// </remarks>
-                """);
-        }
-        writer.Line("""
-            /// <param name="layer">The layer.</param>
-            /// <param name="options">The attribute's values.</param>
-            """);
-    }
+    private string Tensors(AdapterModel model, LowRankSpec lora, LayerShape shape) =>
+        $"A [{lora.Rank}, {Formula.Product(shape.In, shape.KernelArea).Text}]{(lora.FreezeA ? " frozen" : "")}, B [{shape.Out.Text}, {lora.Rank}]{FurtherTensors(model.Kind, shape)}";
 
     private string? Forward(AdapterModel model, LowRankSpec lora) => model.Kind switch
     {

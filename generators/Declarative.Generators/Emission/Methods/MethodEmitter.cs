@@ -12,7 +12,9 @@ internal abstract class MethodEmitter
     protected abstract IEnumerable<string> OptionValues(MethodSpec spec);
 
     /// <summary>The expression that makes the method's settings.</summary>
-    public string Options(MethodSpec spec) => $"new {OptionsType} {{ {string.Join(", ", OptionValues(spec))} }}";
+    public string Options(MethodSpec spec) => string.Join(", ", OptionValues(spec)) is { Length: > 0 } values
+        ? $"new {OptionsType} {{ {values} }}"
+        : $"new {OptionsType}()";
 
     /// <summary>The expression that makes an adapter of <c>layer</c> and <c>options</c>.</summary>
     /// <param name="adapter">The generated type; null where the library chooses by the layer's run-time type.</param>
@@ -21,4 +23,37 @@ internal abstract class MethodEmitter
 
     /// <summary>The generated adapter module.</summary>
     public abstract void WriteAdapter(SourceWriter writer, AdapterModel model);
+
+    /// <summary>Documents an adapter module and opens it.</summary>
+    /// <param name="writer">Writes.</param>
+    /// <param name="model">The adapter.</param>
+    /// <param name="summary">What it is, as XML.</param>
+    /// <param name="library">What the library's types of the method begin with: <c>Lora</c>.</param>
+    /// <param name="tensors">The trained tensors with their shapes, as text: <c>A [16, 64], B [64, 16]</c>.</param>
+    protected SourceWriter.Block Open(
+        SourceWriter writer, AdapterModel model, string summary, string library, Func<LayerShape, string> tensors)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        if (model.Shape is { } shape)
+        {
+            writer.Line($"""
+                /// <remarks>
+                /// Weight {Literals.Xml(shape.WeightShape(model.Kind))}, {Literals.Xml(tensors(shape))}:
+                /// {Literals.Xml(Literals.Readable(model.Spec.CountParameters(model.Kind, shape)))} trainable parameters beside the layer's {Literals.Xml(Literals.Readable(shape.Parameters))}{(shape.FromDefaults ? ", with default sizes" : "")}.
+                /// </remarks>
+                """);
+        }
+        return writer.Open($"""
+            /// <param name="layer">The layer.</param>
+            /// <param name="options">The attribute's values.</param>
+            {SourceFile.GeneratedCode}
+            public sealed class {model.Name}(
+                global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> layer,
+                {OptionsType} options)
+                : global::Declarative.{library}{model.Kind}(layer, options)
+            """);
+    }
+
+    /// <summary>The layer that an adapter is of, as XML for its summary.</summary>
+    protected static string Target(AdapterModel model) => $"<c>{Literals.Xml(model.Layer)}</c> of <c>{model.OwnerName}</c>";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using static Declarative.PeftNumbers;
 
 namespace Declarative;
 
@@ -47,8 +48,8 @@ internal class LoraPeft : PeftMethod
 
         config["r"] = Number(rank);
         config["lora_alpha"] = Number(alpha);
-        config["rank_pattern"] = Patterns(ranks, rank);
-        config["alpha_pattern"] = Patterns(alphas, alpha);
+        config["rank_pattern"] = PatternsOf(ranks, rank);
+        config["alpha_pattern"] = PatternsOf(alphas, alpha);
         config["use_rslora"] = stabilized;
         config["lora_dropout"] = options.Max(static o => o.Dropout);
         config["init_lora_weights"] = starts.Count > 1 || starts[0] is null ? true : starts[0];
@@ -125,14 +126,4 @@ internal class LoraPeft : PeftMethod
         LoraInit.Eva => "eva",
         _ => null,
     };
-
-    private static double MostFrequent(IEnumerable<double> values) =>
-        values.GroupBy(static v => v).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key).First().Key;
-
-    private static JsonObject Patterns(IReadOnlyDictionary<string, double> values, double otherwise) =>
-        new(PeftPatternList.Create(values, otherwise).Select(static p => KeyValuePair.Create(p.Pattern, (JsonNode?)Number(p.Value))));
-
-    // PEFT's own fields are whole numbers where they can be.
-    private static JsonValue Number(double value) =>
-        value == Math.Truncate(value) && Math.Abs(value) < long.MaxValue ? JsonValue.Create((long)value) : JsonValue.Create(value);
 }

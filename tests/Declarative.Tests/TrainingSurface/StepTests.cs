@@ -1,7 +1,7 @@
 using Declarative.Tests.Models;
 using Declarative.Tests.Support;
 
-namespace Declarative.Tests.Training;
+namespace Declarative.Tests.TrainingSurface;
 
 /// <summary>The training surface that all methods have.</summary>
 public sealed class StepTests

@@ -1,0 +1,7 @@
+namespace Declarative.Analyzers.Methods;
+
+/// <summary>What the analyzers know of LoHa.</summary>
+internal sealed class LohaRules : DeltaRules
+{
+    public override string Method => "LoHa";
+}

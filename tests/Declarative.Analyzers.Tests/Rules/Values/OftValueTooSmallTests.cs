@@ -1,0 +1,24 @@
+using Declarative.Analyzers.Tests.Verification;
+
+namespace Declarative.Analyzers.Tests.Rules.Values;
+
+public class OftValueTooSmallTests
+{
+    [Theory]
+    [InlineData("[Oft(BlockSize = {|DCL0133:1|})]")]
+    [InlineData("[Oft(BlockSize = {|DCL0133:0|})]")]
+    [InlineData("[Oft(Blocks = {|DCL0133:-1|})]")]
+    [InlineData("[Oft(NeumannTerms = {|DCL0133:1|})]")]
+    public Task Values_out_of_range(string attribute) => Verify.AnalyzerAsync(Models.WithAttribute(attribute));
+
+    [Theory]
+    [InlineData("[Oft({|DCL0107:BlockSize = 16|}, Blocks = 4)]")]
+    [InlineData("[Oft(UseCayleyNeumann = false, {|DCL0107:NeumannTerms = 4|})]")]
+    public Task Values_that_change_nothing(string attribute) => Verify.AnalyzerAsync(Models.WithAttribute(attribute));
+
+    [Theory]
+    [InlineData("[Oft(BlockSize = 2, NeumannTerms = 2)]")]
+    [InlineData("[Oft(Blocks = 0)]")]
+    [InlineData("[Oft(UseCayleyNeumann = false)]")]
+    public Task Values_in_their_range_are_fine(string attribute) => Verify.AnalyzerAsync(Models.WithAttribute(attribute));
+}
