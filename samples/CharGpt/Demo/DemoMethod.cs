@@ -7,7 +7,11 @@ namespace CharGptSample.Demo;
 /// <param name="Option">What <c>--method</c> calls it.</param>
 /// <param name="LearningRate">The learning rate that the method trains well with here.</param>
 /// <param name="KeepsBase">Whether the base model is given back to the bit; a quantised weight is not.</param>
-public sealed record DemoMethod(string Option, double LearningRate, bool KeepsBase = true)
+/// <param name="MostReloaded">
+/// How far a reloaded adapter may move a logit: not at all, but where a checkpoint leaves out what is zero, which changes the
+/// order of a sum.
+/// </param>
+public sealed record DemoMethod(string Option, double LearningRate, bool KeepsBase = true, double MostReloaded = 0)
 {
     /// <summary>LoRA, by attributes on the classes that own the layers.</summary>
     public static readonly DemoMethod Lora = new("lora", LearningRate: 8e-3);
@@ -18,6 +22,13 @@ public sealed record DemoMethod(string Option, double LearningRate, bool KeepsBa
         Lora,
         new("dora", LearningRate: 8e-3),
         new("qlora", LearningRate: 8e-3, KeepsBase: false),
+        new("vera", LearningRate: 2e-2),
+        new("adalora", LearningRate: 8e-3, MostReloaded: Proofs.Tolerance),
+        new("deltalora", LearningRate: 4e-3),
+        new("ia3", LearningRate: 2e-2),
+        new("loha", LearningRate: 8e-3),
+        new("lokr", LearningRate: 8e-3),
+        new("oft", LearningRate: 4e-3),
     ];
 
     /// <summary>The <c>Name</c> of the attributes.</summary>

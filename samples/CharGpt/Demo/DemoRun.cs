@@ -59,7 +59,7 @@ public sealed class DemoRun(DemoOptions options, CancellationToken cancellation)
 
         DemoConsole.Heading("What must hold");
         using var reloaded = Reload(config);
-        var proofs = Proofs.Of(model, adapters, probe, baseLogits, reloaded);
+        var proofs = Proofs.Of(model, adapters, probe, baseLogits, reloaded, method.MostReloaded);
         DemoConsole.Proofs(proofs);
 
         var result = new DemoResult(

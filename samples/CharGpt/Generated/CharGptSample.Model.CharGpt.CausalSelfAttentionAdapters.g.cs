@@ -10,9 +10,9 @@ partial class CharGpt
     public sealed class CausalSelfAttentionAdapters : global::Declarative.AdapterContainer
     {
         /// <summary>The adapter of <c>q_proj</c>; <see langword="null"/> where the layer has none.</summary>
-        public global::Declarative.LoraAdapter? q_proj => Find<global::Declarative.LoraAdapter>("q_proj");
+        public global::Declarative.Adapter? q_proj => Find<global::Declarative.Adapter>("q_proj");
 
         /// <summary>The adapter of <c>v_proj</c>; <see langword="null"/> where the layer has none.</summary>
-        public global::Declarative.LoraAdapter? v_proj => Find<global::Declarative.LoraAdapter>("v_proj");
+        public global::Declarative.Adapter? v_proj => Find<global::Declarative.Adapter>("v_proj");
     }
 }

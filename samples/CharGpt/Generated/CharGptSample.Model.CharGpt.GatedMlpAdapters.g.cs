@@ -10,12 +10,12 @@ partial class CharGpt
     public sealed class GatedMlpAdapters : global::Declarative.AdapterContainer
     {
         /// <summary>The adapter of <c>gate_proj</c>; <see langword="null"/> where the layer has none.</summary>
-        public global::Declarative.LoraAdapter? gate_proj => Find<global::Declarative.LoraAdapter>("gate_proj");
+        public global::Declarative.Adapter? gate_proj => Find<global::Declarative.Adapter>("gate_proj");
 
         /// <summary>The adapter of <c>up_proj</c>; <see langword="null"/> where the layer has none.</summary>
-        public global::Declarative.LoraAdapter? up_proj => Find<global::Declarative.LoraAdapter>("up_proj");
+        public global::Declarative.Adapter? up_proj => Find<global::Declarative.Adapter>("up_proj");
 
         /// <summary>The adapter of <c>down_proj</c>; <see langword="null"/> where the layer has none.</summary>
-        public global::Declarative.LoraAdapter? down_proj => Find<global::Declarative.LoraAdapter>("down_proj");
+        public global::Declarative.Adapter? down_proj => Find<global::Declarative.Adapter>("down_proj");
     }
 }

@@ -18,18 +18,53 @@
 //
 // | Layer | Shape | Method | Rank | Layers | Trainable | Of layer | Share |
 // | --- | --- | --- | ---: | ---: | ---: | ---: | ---: |
-// | `blocks.*.attn.q_proj` | `[128, 128]*` | DoRA | 8 | 4 | 8,704 | 11.72 % | 5.86 % |
-// | `blocks.*.attn.v_proj` | `[128, 128]*` | DoRA | 8 | 4 | 8,704 | 11.72 % | 5.86 % |
-// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | DoRA | 8 | 4 | 20,224 | 8.10 % | 13.62 % |
-// | `blocks.*.mlp.up_proj` | `[448, 128]*` | DoRA | 8 | 4 | 20,224 | 8.10 % | 13.62 % |
-// | `blocks.*.mlp.down_proj` | `[128, 448]*` | DoRA | 8 | 4 | 18,944 | 7.63 % | 12.76 % |
-// | `blocks.*.attn.q_proj` | `[128, 128]*` | QLora | 8 | 4 | 8,192 | 11.11 % | 5.52 % |
-// | `blocks.*.attn.v_proj` | `[128, 128]*` | QLora | 8 | 4 | 8,192 | 11.11 % | 5.52 % |
-// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 12.41 % |
-// | `blocks.*.mlp.up_proj` | `[448, 128]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 12.41 % |
-// | `blocks.*.mlp.down_proj` | `[128, 448]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 12.41 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | DoRA | 8 | 4 | 8,704 | 11.72 % | 1.82 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | DoRA | 8 | 4 | 8,704 | 11.72 % | 1.82 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | DoRA | 8 | 4 | 20,224 | 8.10 % | 4.24 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | DoRA | 8 | 4 | 20,224 | 8.10 % | 4.24 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | DoRA | 8 | 4 | 18,944 | 7.63 % | 3.97 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | QLora | 8 | 4 | 8,192 | 11.11 % | 1.72 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | QLora | 8 | 4 | 8,192 | 11.11 % | 1.72 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | VeRA | 64 | 4 | 768 | 1.16 % | 0.16 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | VeRA | 64 | 4 | 768 | 1.16 % | 0.16 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | VeRA | 64 | 4 | 2,048 | 0.88 % | 0.43 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | VeRA | 64 | 4 | 2,048 | 0.88 % | 0.43 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | VeRA | 64 | 4 | 768 | 0.33 % | 0.16 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | AdaLora | 12 | 4 | 12,336 | 15.84 % | 2.59 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | AdaLora | 12 | 4 | 12,336 | 15.84 % | 2.59 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | AdaLora | 12 | 4 | 27,696 | 10.77 % | 5.81 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | AdaLora | 12 | 4 | 27,696 | 10.77 % | 5.81 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | AdaLora | 12 | 4 | 27,696 | 10.77 % | 5.81 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | DeltaLora | 8 | 4 | 8,192 | 11.11 % | 1.72 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | DeltaLora | 8 | 4 | 8,192 | 11.11 % | 1.72 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | DeltaLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | DeltaLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | DeltaLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | IA3 |  | 4 | 512 | 0.78 % | 0.11 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | IA3 |  | 4 | 512 | 0.78 % | 0.11 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | IA3 |  | 4 | 1,792 | 0.78 % | 0.38 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | IA3 |  | 4 | 1,792 | 0.78 % | 0.38 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | IA3 |  | 4 | 1,792 | 0.78 % | 0.38 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | LoHa | 4 | 4 | 8,192 | 11.11 % | 1.72 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | LoHa | 4 | 4 | 8,192 | 11.11 % | 1.72 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | LoHa | 4 | 4 | 18,432 | 7.44 % | 3.86 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | LoHa | 4 | 4 | 18,432 | 7.44 % | 3.86 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | LoHa | 4 | 4 | 18,432 | 7.44 % | 3.86 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | LoKr | 4 | 4 | 768 | 1.16 % | 0.16 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | LoKr | 4 | 4 | 768 | 1.16 % | 0.16 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | LoKr | 4 | 4 | 1,216 | 0.53 % | 0.25 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | LoKr | 4 | 4 | 1,216 | 0.53 % | 0.25 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | LoKr | 4 | 4 | 1,216 | 0.53 % | 0.25 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | Oft |  | 4 | 7,936 | 10.80 % | 1.66 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | Oft |  | 4 | 7,936 | 10.80 % | 1.66 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | Oft |  | 4 | 7,936 | 3.34 % | 1.66 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | Oft |  | 4 | 7,936 | 3.34 % | 1.66 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | Oft |  | 4 | 27,776 | 10.80 % | 5.82 % |
 //
-// trainable: 148,480
+// trainable: 477,104
 //
 // `*` a size from the default value of a parameter or property, which a caller may change
 //

@@ -73,7 +73,7 @@ public static class HtmlPage
         {Check(result.Proofs.Effect > Proofs.Tolerance, $"The adapters change the model: a logit moves by up to {result.Proofs.Effect:0.###}.")}
         {Check(result.Proofs.Merged <= Proofs.Tolerance, $"Merged and unmerged outputs are equal: they differ by at most {Proofs.Text(result.Proofs.Merged)}.")}
         {Check(result.Proofs.DisabledIsBase, "With the adapters disabled, the outputs are the base model’s, bit for bit.")}
-        {Check(result.Proofs.Reloaded == 0, $"The saved adapter in a fresh model gives equal outputs: they differ by at most {Proofs.Text(result.Proofs.Reloaded)}.")}
+        {Check(result.Proofs.ReloadsEqually, $"The saved adapter in a fresh model gives equal outputs: they differ by at most {Proofs.Text(result.Proofs.Reloaded)}.")}
         </ul>
         <p>The adapter, in Hugging Face PEFT’s files: <code>{Escape(result.AdapterFolder)}</code></p>
         </section>

@@ -24,6 +24,28 @@ public sealed class DemoTests : IDisposable
         AssertLoadable();
     }
 
+    [Theory]
+    [InlineData("dora")]
+    [InlineData("qlora")]
+    [InlineData("vera")]
+    [InlineData("adalora")]
+    [InlineData("deltalora")]
+    [InlineData("ia3")]
+    [InlineData("loha")]
+    [InlineData("lokr")]
+    [InlineData("oft")]
+    public void Every_method_runs_from_end_to_end(string method)
+    {
+        var text = Path.Combine(folder, "own.txt");
+        File.WriteAllText(text, string.Concat(Enumerable.Range(0, 400).Select(i => $"{i} bottles of beer on the wall.\n")));
+
+        var (exitCode, output) = Sample.Run("demo", "--method", method, "--steps", "2", "--out", folder, "--text", text);
+
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain("✗", output);
+        Assert.Contains("CharGpt.AdaptersOf(model.blocks[0].attn)!.q_proj!.Rank", output);
+    }
+
     [Fact]
     public void Text_of_the_users_own_is_trained_on()
     {
@@ -69,6 +91,7 @@ public sealed class DemoTests : IDisposable
     [InlineData("--device is 'gpu'", "--device", "gpu")]
     [InlineData("--threads is 0", "--threads", "0")]
     [InlineData("--nonsense", "--nonsense")]
+    [InlineData("'full'", "--method", "full")]
     public void A_wrong_option_is_refused_by_name(string expected, params string[] arguments)
     {
         var (exitCode, output) = Sample.Run(["demo", .. arguments]);
