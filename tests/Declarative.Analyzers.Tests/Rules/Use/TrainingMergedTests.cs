@@ -43,6 +43,7 @@ public class TrainingMergedTests
     [InlineData("try { adapters.Merge(); model.forward(x); } catch (InvalidOperationException) { optimizer.step(); }")]
     [InlineData("adapters.Merge(); try { adapters.Unmerge(); model.forward(x); } catch (InvalidOperationException) { } optimizer.step();")]
     [InlineData("adapters.Merge(); try { try { model.forward(x); } finally { adapters.Unmerge(); } } catch (InvalidOperationException) { optimizer.step(); }")]
+    [InlineData("adapters.Merge(); try { if (flag) x.backward(); try { model.forward(x); } finally { adapters.Unmerge(); } } catch (InvalidOperationException) { optimizer.step(); }")]
     [InlineData("adapters.Merge(); try { try { try { model.forward(x); } finally { adapters.Unmerge(); } } finally { x.backward(); } } catch (InvalidOperationException) { optimizer.step(); }")]
     [InlineData("adapters.Merge(); try { try { model.forward(x); } catch { adapters.Unmerge(); throw; } } catch (InvalidOperationException) { optimizer.step(); }")]
     [InlineData("adapters.Merge(); try { try { model.forward(x); } finally { adapters.Unmerge(); } optimizer.step(); } finally { optimizer.step(); }")]
