@@ -160,6 +160,33 @@ public class WeightReadTests
         Verify.AnalyzerAsync(Lists($"foreach ({variable} in net.{children}) if (m is Linear l) x *= {{|DCL0301:l.weight|}};"));
 
     [Theory]
+    [InlineData("new List<Linear>()", "all.Add(q)")]
+    [InlineData("new List<Linear>()", "all.AddRange(heads)")]
+    [InlineData("new List<Linear>()", "all.AddRange([k, q])")]
+    [InlineData("new List<Linear>()", "all.Insert(0, q)")]
+    [InlineData("new List<Linear>()", "all.InsertRange(0, heads)")]
+    [InlineData("new LinkedList<Linear>()", "all.AddFirst(q)")]
+    [InlineData("new LinkedList<Linear>()", "all.AddLast(q)")]
+    [InlineData("new Queue<Linear>()", "all.Enqueue(q)")]
+    [InlineData("new Stack<Linear>()", "all.Push(q)")]
+    [InlineData("new HashSet<Linear>()", "all.UnionWith(heads)")]
+    public Task Elements_of_a_collection_that_a_layer_was_put_into(string collection, string put) =>
+        Verify.AnalyzerAsync(Lists($"var all = {collection}; {put}; foreach (var h in all) x *= {{|DCL0301:h.weight|}};"));
+
+    [Theory]
+    [InlineData("all.Add(\"q\", q)")]
+    [InlineData("all.TryAdd(\"q\", q)")]
+    [InlineData("all[\"q\"] = q")]
+    public Task Values_of_a_dictionary_that_a_layer_was_put_into(string put) =>
+        Verify.AnalyzerAsync(Lists($"var all = new Dictionary<string, Linear>(); {put}; foreach (var (_, h) in all) x *= {{|DCL0301:h.weight|}};"));
+
+    [Theory]
+    [InlineData("all.AddOrUpdate(\"q\", q, (_, old) => old)")]
+    [InlineData("all.GetOrAdd(\"q\", q)")]
+    public Task Values_of_a_shared_dictionary_that_a_layer_was_put_into(string put) => Verify.AnalyzerAsync(Lists(
+        $"var all = new System.Collections.Concurrent.ConcurrentDictionary<string, Linear>(); {put}; foreach (var (_, h) in all) x *= {{|DCL0301:h.weight|}};"));
+
+    [Theory]
     [InlineData("heads.ElementAt(0)")]
     [InlineData("heads.ElementAtOrDefault(0)!")]
     [InlineData("new List<Linear>(heads).Find(h => true)!")]
