@@ -39,7 +39,9 @@ internal sealed class HolderUses(BodyUses body, LayerUses layers)
                 return true;
 
             case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }
-                when Sequence.IsOperator(call.TargetMethod) && Sequence.ElementOf(parameter.OriginalDefinition.Type) is { } element:
+                when Sequence.IsOperator(call.TargetMethod)
+                    && !CollectionUses.Adds(call.TargetMethod)
+                    && Sequence.ElementOf(parameter.OriginalDefinition.Type) is { } element:
                 Enumerated(call, element, value);
                 return true;
 

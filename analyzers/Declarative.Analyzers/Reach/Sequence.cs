@@ -43,14 +43,15 @@ internal static class Sequence
     }
 
     /// <summary>What the result of an operator holds of the sequence's layers; null where that is none, or not known.</summary>
+    /// <remarks>Cast and OfType take a sequence of no declared element: what they make of it is followed as any argument is.</remarks>
     public static AliasKind? Result(string name, AliasKind kind) => name switch
     {
-        "AsEnumerable" or "AsReadOnly" or "Cast" or "Distinct" or "Index" or "OrderBy" or "OrderByDescending" or "Reverse" or "Shuffle"
+        "AsEnumerable" or "AsReadOnly" or "Distinct" or "Index" or "OrderBy" or "OrderByDescending" or "Reverse" or "Shuffle"
             or "ThenBy" or "ThenByDescending" or "ToArray" or "ToHashSet" or "ToImmutableArray" or "ToList"
             or "children" or "items" or "named_children" or "values" => kind,
         "Append" or "Concat" or "Prepend" or "Union" or "Zip" => AliasKind.Mix,
         "ElementAt" or "ElementAtOrDefault" or "Except" or "Find" or "FindAll" or "FindLast" or "First" or "FirstOrDefault" or "GetRange"
-            or "Last" or "LastOrDefault" or "MaxBy" or "MinBy" or "OfType" or "Single" or "SingleOrDefault" or "Skip" or "SkipLast"
+            or "Last" or "LastOrDefault" or "MaxBy" or "MinBy" or "Single" or "SingleOrDefault" or "Skip" or "SkipLast"
             or "SkipWhile" or "Take" or "TakeLast" or "TakeWhile" or "Where" when kind == AliasKind.List => kind,
         _ => null,
     };

@@ -51,7 +51,7 @@ internal static class ValueFlow
             {
                 IConditionalAccessOperation nested => nested.Operation,
                 IInvocationOperation { Instance: { } instance } => instance,
-                IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments.Length: > 0 } extension => extension.Arguments[0].Value,
+                IInvocationOperation { TargetMethod.IsExtensionMethod: true } extension => extension.Arguments[0].Value,
                 IMemberReferenceOperation member => member.Instance,
                 IConversionOperation conversion => conversion.Operand,
                 ISimpleAssignmentOperation assignment => assignment.Target,

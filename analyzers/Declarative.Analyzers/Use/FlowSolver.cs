@@ -80,12 +80,15 @@ internal sealed class FlowSolver
     {
         foreach (var region in branch.FinallyRegions)
         {
-            if (new FlowSolver(graph, transfer, region.FirstBlockOrdinal, region.LastBlockOrdinal).Run(state) is not { } after)
+            if (ThroughFinally(region, state) is not { } after)
                 return null;
             state = after;
         }
         return state;
     }
+
+    private UseState? ThroughFinally(ControlFlowRegion region, UseState state) =>
+        new FlowSolver(graph, transfer, region.FirstBlockOrdinal, region.LastBlockOrdinal).Run(state);
 
     // The dispose of a using asks whether there is anything to dispose; a set that was just made is there.
     private bool IsNullOfASet(ControlFlowBranch branch, UseState state) =>
@@ -93,11 +96,14 @@ internal sealed class FlowSolver
         && branch.IsConditionalSuccessor == (branch.Source.ConditionKind == ControlFlowConditionKind.WhenTrue)
         && transfer.IsNeverNull(operand, state);
 
-    // An exception may come from anywhere in the try: what holds all through it holds in the handler.
+    // An exception may come from anywhere in the try: what holds all through it holds in the handler. What a handler makes of it
+    // is known before those around it are entered.
     private void EnterHandlers()
     {
-        foreach (var region in Inside(graph.Root).Where(static r => r.Kind == ControlFlowRegionKind.TryAndCatch))
+        foreach (var region in Inside(graph.Root).Where(static r => r.Kind == ControlFlowRegionKind.TryAndCatch).Reverse())
         {
+            if (waiting.Count > 0)
+                return;
             if (AllThrough(region.NestedRegions[0]) is not { } common)
                 continue;
             foreach (var handler in region.NestedRegions.Skip(1))
@@ -105,16 +111,24 @@ internal sealed class FlowSolver
         }
     }
 
+    // An exception that leaves a try with a finally in the region runs that first.
     private UseState? AllThrough(ControlFlowRegion guarded)
     {
         UseState? common = null;
+        var finallies = Inside(guarded).Where(static r => r.Kind == ControlFlowRegionKind.TryAndFinally).ToList();
         for (var i = guarded.FirstBlockOrdinal; i <= guarded.LastBlockOrdinal; i++)
         {
-            if (!exits.TryGetValue(i, out var after))
-                continue;
-            common ??= after.Clone();
-            common.Intersect(after);
-            common.Intersect(entries[i]);
+            if (finallies.Find(r => r.FirstBlockOrdinal == i) is { } whole)
+            {
+                if (AllThrough(whole.NestedRegions[0]) is { } inside && ThroughFinally(whole.NestedRegions[1], inside) is { } left)
+                    (common ??= left.Clone()).Intersect(left);
+                i = whole.LastBlockOrdinal;
+            }
+            else if (exits.TryGetValue(i, out var after))
+            {
+                (common ??= after.Clone()).Intersect(after);
+                common.Intersect(entries[i]);
+            }
         }
         return common;
     }

@@ -15,6 +15,12 @@ public class LowerRankCodeFixTests
     public Task A_written_rank(string attribute, string expected) => CodeFixAsync(attribute, expected, "64, 12");
 
     [Theory]
+    [InlineData("[Lora(Rank = {|DCL0102:4|})]", "[Lora(Rank = 1)]", "3, 3")]
+    [InlineData("[Lora(Rank = {|DCL0106:3|})]", "[Lora(Rank = 1)]", "3, 3")]
+    [InlineData("[Lora(Rank = {|DCL0102:2|})]", "[Lora(Rank = {|DCL0106:1|})]", "64, 1")]
+    public Task The_smallest_rank(string attribute, string expected, string sizes) => CodeFixAsync(attribute, expected, sizes);
+
+    [Theory]
     [InlineData("[{|DCL0102:Lora|}]", "[Lora(Rank = 4)]")]
     [InlineData("[{|DCL0102:Lora|}(Alpha = 16)]", "[Lora(Rank = 4, Alpha = 16)]")]
     [InlineData("[{|DCL0102:Lora|}(Init = LoraInit.Orthogonal)]", "[Lora(Rank = 4, Init = LoraInit.Orthogonal)]")]

@@ -25,7 +25,7 @@ internal static class LayerNames
     /// <summary>What layers there are, as the end of a sentence.</summary>
     public static string List(IEnumerable<ParsedLayer> layers)
     {
-        var names = layers.Where(IsNamed).Select(static l => LastSegments(l.Template, 1)).Distinct().ToList();
+        var names = layers.Where(static l => l.Kind != LayerKind.Other).Select(static l => Short(l.Template)).Distinct().ToList();
         return names.Count == 0 ? "it has no layers in this compilation's source" : $"its layers are {Shorten(names)}";
     }
 

@@ -13,7 +13,7 @@ internal sealed class CheckpointFiles
     /// <param name="additional">The additional files.</param>
     public CheckpointFiles(ImmutableArray<AdditionalText> additional) => files =
     [
-        .. additional.Select(static f => (File: f, Path: Segments(f.Path))).Where(static f => f.Path.Length > 0 && f.Path[f.Path.Length - 1] == ConfigName),
+        .. additional.Select(static f => (File: f, Path: Segments(f.Path))).Where(static f => f.Path.LastOrDefault() == ConfigName),
     ];
 
     /// <summary>The configuration in a directory as code names it; null where none is known, or more than one could be meant.</summary>

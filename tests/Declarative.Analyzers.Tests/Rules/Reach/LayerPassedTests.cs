@@ -11,7 +11,9 @@ public class LayerPassedTests
             public static Tensor Twice(this Module<Tensor, Tensor> layer, Tensor x) => layer.forward(layer.forward(x));
             public static Tensor Lazy(Func<Linear> layer, Tensor x) => layer().forward(x);
             public static Tensor RunAll(Tensor x, params Module<Tensor, Tensor>[] layers) => layers[0].forward(x);
+            public static Linear[] Both(Linear first, Linear second) => [first, second];
         }
+        public sealed class Pair(Linear first, Linear second) : List<Linear>([first, second]);
         """;
 
     [Fact]
@@ -49,6 +51,8 @@ public class LayerPassedTests
     [InlineData("return Helper.RunAll(v.forward(x), [{|DCL0302:q|}]);")]
     [InlineData("Linear[] all = [q, k]; return Helper.RunAll(v.forward(x), {|DCL0302:all|});")]
     [InlineData("return Helper.Lazy(() => {|DCL0302:q|}, v.forward(x));")]
+    [InlineData("foreach (var layer in Helper.Both({|DCL0302:q|}, k)) x = layer.forward(x); return v.forward(x);")]
+    [InlineData("foreach (var layer in new Pair({|DCL0302:q|}, k)) x = layer.forward(x); return v.forward(x);")]
     public Task Among_others(string forward) => Verify.AnalyzerAsync(Models.WithForward(forward, elsewhere: Helper));
 
     [Theory]

@@ -16,6 +16,7 @@ public class NeverCalledTests
     [InlineData("if (fc != null) { } if (fc is null || fc is not null) { }")]
     [InlineData("fc = Linear(64, 64);")]
     [InlineData("(fc, k) = (Linear(64, 64), Linear(64, 64));")]
+    [InlineData("var n = fc.in_features; (fc, n) = (Linear(64, 64), n + 1);")]
     [InlineData("var n = fc.in_features; foreach (var p in fc.parameters()) n += p.numel();")]
     [InlineData("using (fc) { }")]
     public Task What_is_made_registered_and_asked_about_is_not_called(string statements) => Verify.AnalyzerAsync(

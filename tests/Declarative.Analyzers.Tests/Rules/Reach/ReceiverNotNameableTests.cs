@@ -34,6 +34,27 @@ public class ReceiverNotNameableTests
         Verify.Diagnostic(DiagnosticDescriptors.ReceiverNotNameable).WithLocation(0)
             .WithArguments("fc", "Scaled", "has type arguments that are not known or not visible outside its user, so no interceptor can name it", "Lora"));
 
+    [Fact]
+    public Task A_layer_that_is_local_to_its_file() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "fc")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Module<Tensor, Tensor> fc = new Scaled();
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => ((Scaled)fc).{|#0:forward|}(x);
+        }
+
+        file sealed class Scaled : Module<Tensor, Tensor>
+        {
+            public readonly Parameter weight = new(zeros(16, 16));
+            public Scaled() : base("scaled") => RegisterComponents();
+            public override Tensor forward(Tensor x) => functional.linear(x, weight);
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.ReceiverNotNameable).WithLocation(0)
+            .WithArguments("fc", "Scaled", "is local to its file, so no interceptor can name it", "Lora"));
+
     [Theory]
     [InlineData("internal", "fc.forward(x)")]
     [InlineData("public", "fc.forward(x)")]

@@ -104,12 +104,103 @@ public class WeightReadTests
     [InlineData("var first = map[0]; x *= {|DCL0301:first.Item2.weight|};")]
     [InlineData("var (key, value) = map[0]; x *= {|DCL0301:value.weight|};")]
     [InlineData("foreach (var m in net.children()) if (m is Linear l) x *= {|DCL0301:l.weight|};")]
+    [InlineData("using var all = map.items(); while (all.MoveNext()) x *= {|DCL0301:all.Current.Item2.weight|};")]
     [InlineData("foreach (var h in new[] { q, k }) x *= {|DCL0301:h.weight|};")]
     [InlineData("Linear[] all = [q, v]; x *= {|DCL0301:all[1].weight|};")]
     [InlineData("var all = new List<Linear> { q, k }; foreach (var h in all) x *= {|DCL0301:h.weight|};")]
     [InlineData("foreach (var h in (Linear[])[k, .. heads]) x *= {|DCL0301:h.weight|};")]
     [InlineData("if (heads.ToArray() is [var first, ..]) x *= {|DCL0301:first.weight|};")]
     public Task Elements_in_lambdas_loops_and_pairs(string statements) => Verify.AnalyzerAsync(Lists(statements));
+
+    [Theory]
+    [InlineData("heads.AsEnumerable()")]
+    [InlineData("new List<Linear>(heads).AsReadOnly()")]
+    [InlineData("heads.Cast<Linear>()")]
+    [InlineData("heads.Distinct()")]
+    [InlineData("heads.OrderBy(h => h.in_features)")]
+    [InlineData("heads.OrderByDescending(h => h.in_features)")]
+    [InlineData("heads.Reverse()")]
+    [InlineData("heads.Shuffle()")]
+    [InlineData("heads.OrderBy(h => h.in_features).ThenBy(h => h.out_features)")]
+    [InlineData("heads.OrderBy(h => h.in_features).ThenByDescending(h => h.out_features)")]
+    [InlineData("heads.ToArray()")]
+    [InlineData("heads.ToHashSet()")]
+    [InlineData("System.Collections.Immutable.ImmutableArray.ToImmutableArray(heads)")]
+    [InlineData("heads.ToList()")]
+    [InlineData("map.values()")]
+    [InlineData("heads.Append(k)")]
+    [InlineData("heads.Concat([k])")]
+    [InlineData("new[] { k }.Concat(heads)")]
+    [InlineData("heads.Prepend(k)")]
+    [InlineData("heads.Union([k])")]
+    [InlineData("heads.Except([k])")]
+    [InlineData("new List<Linear>(heads).FindAll(h => true)")]
+    [InlineData("new List<Linear>(heads).GetRange(0, 1)")]
+    [InlineData("heads.OfType<Linear>()")]
+    [InlineData("heads.Skip(1)")]
+    [InlineData("heads.SkipLast(1)")]
+    [InlineData("heads.SkipWhile(h => h.in_features > 1)")]
+    [InlineData("heads.Take(1)")]
+    [InlineData("heads.TakeLast(1)")]
+    [InlineData("heads.TakeWhile(h => h.in_features > 1)")]
+    [InlineData("heads.Where(h => h.in_features > 1)")]
+    public Task Elements_of_what_a_query_gives(string query) =>
+        Verify.AnalyzerAsync(Lists($"foreach (var h in {query}) x *= {{|DCL0301:h.weight|}};"));
+
+    [Theory]
+    [InlineData("var (_, h) in heads.Index()")]
+    [InlineData("var (h, _) in heads.Zip(new[] { 1, 2 })")]
+    public Task Pairs_of_what_a_query_gives(string loop) =>
+        Verify.AnalyzerAsync(Lists($"foreach ({loop}) x *= {{|DCL0301:h.weight|}};"));
+
+    [Theory]
+    [InlineData("children()", "var m")]
+    [InlineData("named_children()", "var (_, m)")]
+    public Task Children_of_a_sequence(string children, string variable) =>
+        Verify.AnalyzerAsync(Lists($"foreach ({variable} in net.{children}) if (m is Linear l) x *= {{|DCL0301:l.weight|}};"));
+
+    [Theory]
+    [InlineData("new List<Linear>()", "all.Add(q)")]
+    [InlineData("new List<Linear>()", "all.AddRange(heads)")]
+    [InlineData("new List<Linear>()", "all.AddRange([k, q])")]
+    [InlineData("new List<Linear>()", "all.Insert(0, q)")]
+    [InlineData("new List<Linear>()", "all.InsertRange(0, heads)")]
+    [InlineData("new LinkedList<Linear>()", "all.AddFirst(q)")]
+    [InlineData("new LinkedList<Linear>()", "all.AddLast(q)")]
+    [InlineData("new Queue<Linear>()", "all.Enqueue(q)")]
+    [InlineData("new Stack<Linear>()", "all.Push(q)")]
+    [InlineData("new HashSet<Linear>()", "all.UnionWith(heads)")]
+    public Task Elements_of_a_collection_that_a_layer_was_put_into(string collection, string put) =>
+        Verify.AnalyzerAsync(Lists($"var all = {collection}; {put}; foreach (var h in all) x *= {{|DCL0301:h.weight|}};"));
+
+    [Theory]
+    [InlineData("all.Add(\"q\", q)")]
+    [InlineData("all.TryAdd(\"q\", q)")]
+    [InlineData("all[\"q\"] = q")]
+    public Task Values_of_a_dictionary_that_a_layer_was_put_into(string put) =>
+        Verify.AnalyzerAsync(Lists($"var all = new Dictionary<string, Linear>(); {put}; foreach (var (_, h) in all) x *= {{|DCL0301:h.weight|}};"));
+
+    [Theory]
+    [InlineData("all.AddOrUpdate(\"q\", q, (_, old) => old)")]
+    [InlineData("all.GetOrAdd(\"q\", q)")]
+    public Task Values_of_a_shared_dictionary_that_a_layer_was_put_into(string put) => Verify.AnalyzerAsync(Lists(
+        $"var all = new System.Collections.Concurrent.ConcurrentDictionary<string, Linear>(); {put}; foreach (var (_, h) in all) x *= {{|DCL0301:h.weight|}};"));
+
+    [Theory]
+    [InlineData("heads.ElementAt(0)")]
+    [InlineData("heads.ElementAtOrDefault(0)!")]
+    [InlineData("new List<Linear>(heads).Find(h => true)!")]
+    [InlineData("new List<Linear>(heads).FindLast(h => true)!")]
+    [InlineData("heads.First()")]
+    [InlineData("heads.FirstOrDefault()!")]
+    [InlineData("heads.Last()")]
+    [InlineData("heads.LastOrDefault()!")]
+    [InlineData("heads.MaxBy(h => h.in_features)!")]
+    [InlineData("heads.MinBy(h => h.in_features)!")]
+    [InlineData("heads.Single()")]
+    [InlineData("heads.SingleOrDefault()!")]
+    public Task The_element_that_a_query_picks(string query) =>
+        Verify.AnalyzerAsync(Lists($"x *= {{|DCL0301:{query}.weight|}};"));
 
     [Theory]
     [InlineData("switch (layer) { case Linear l: return {|DCL0301:l.weight|} * x; }")]
@@ -147,6 +238,8 @@ public class WeightReadTests
     [InlineData("foreach (var (a, b) in heads.Zip(new[] { k })) x *= b.weight!;")]
     [InlineData("var w = heads.Zip(new[] { k }, (a, b) => b.weight! * 2).ToArray();")]
     [InlineData("foreach (var other in heads.Select(h => k)) x *= other.weight!;")]
+    [InlineData("x *= new[] { q, k }.Last().weight!;")]
+    [InlineData("foreach (var other in new[] { q, k }.Skip(1)) x *= other.weight!;")]
     [InlineData("foreach (var m in net.children()) if (m is Conv2d c) x *= c.weight!;")]
     [InlineData("foreach (var (name, layer) in map) x = layer.forward(x) * name.Length;")]
     [InlineData("x = heads.Aggregate(x, (y, h) => h.forward(y));")]
@@ -209,6 +302,62 @@ public class WeightReadTests
             private readonly Frozen fc = new();
             public Net() : base("net") => RegisterComponents();
             public override Tensor forward(Tensor x) => functional.linear(fc.forward(x), {|DCL0301:fc.weight|});
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (layer is Scaled s) x *= {|DCL0301:s.weight|};")]
+    [InlineData("if (layer is Weighted w) x *= {|DCL0301:w.weight|};")]
+    [InlineData("if (layer is Shifted s) x *= {|DCL0301:s.weight|};")]
+    [InlineData("if (layer is Tied t) x *= t.weight;")]
+    [InlineData("if (layer is Linear l) x *= l.weight!;")]
+    [InlineData("if (layer is Other o) x *= o.weight;")]
+    public Task A_pattern_that_a_custom_layer_can_or_cannot_match(string statement) => Verify.AnalyzerAsync(
+        $$"""
+        public abstract class Weighted(string name) : Module<Tensor, Tensor>(name)
+        {
+            public readonly Parameter weight = new(zeros(16, 16));
+            public override Tensor forward(Tensor x) => functional.linear(x, weight);
+        }
+        public class Scaled() : Weighted("scaled");
+        public sealed class Shifted : Scaled;
+        public sealed class Tied() : Weighted("tied");
+        public sealed class Other() : Module("other") { public readonly Parameter weight = new(zeros(16, 16)); }
+
+        [Lora(Targets = "fc")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Scaled fc = new();
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x)
+            {
+                Module layer = fc;
+                {{statement}}
+                return fc.call(x);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Module<Tensor, Tensor>")]
+    [InlineData("IModule<Tensor, Tensor>")]
+    public Task A_pattern_that_a_layer_known_to_a_run_alone_can_match(string type) => Verify.AnalyzerAsync(
+        $$"""
+        [Lora(Targets = "any")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly {{type}} any;
+            public Net({{type}} any) : base("net")
+            {
+                this.any = any;
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor x)
+            {
+                if (any is Linear l)
+                    x *= {|DCL0301:l.weight|}!;
+                return any.call(x);
+            }
         }
         """);
 

@@ -38,6 +38,69 @@ public class PatternMatchesNothingTests
             .WithArguments("query", "Net", "its layers are l1, l2, l3, l4, l5, l6, l7, l8 and 2 more"));
 
     [Fact]
+    public Task Eight_layers_are_listed_whole() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "{|#0:query|}")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear l1 = Linear(4, 4), l2 = Linear(4, 4), l3 = Linear(4, 4), l4 = Linear(4, 4);
+            private readonly Linear l5 = Linear(4, 4), l6 = Linear(4, 4), l7 = Linear(4, 4), l8 = Linear(4, 4);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => l1.forward(x);
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
+            .WithArguments("query", "Net", "its layers are l1, l2, l3, l4, l5, l6, l7, l8"));
+
+    [Fact]
+    public Task The_elements_of_a_list_are_layers_too() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "{|#0:query|}")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Linear> heads = new();
+            public Net(int count) : base("net")
+            {
+                for (var i = 0; i < count; i++)
+                    heads.Add(Linear(4, 4));
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor x) => heads[0].forward(x);
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
+            .WithArguments("query", "Net", "its layers are heads.*"));
+
+    [Fact]
+    public async Task Layers_in_another_assembly_are_not_listed() => await new AnalyzerTest
+    {
+        Sources =
+        {
+            ("Test.cs", """
+                [Lora(Targets = "{|#0:query|}")]
+                public sealed partial class Net : Stem;
+                """),
+        },
+        References =
+        {
+            TestCompilation.CompileReference(
+                """
+                public class Stem : Module<Tensor, Tensor>
+                {
+                    public readonly Linear fc = Linear(4, 4);
+                    public Stem() : base("stem") => RegisterComponents();
+                    public override Tensor forward(Tensor x) => fc.forward(x);
+                }
+                """),
+        },
+        ExpectedDiagnostics =
+        {
+            Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
+                .WithArguments("query", "Net", "it has no layers in this compilation's source"),
+        },
+    }.RunAsync();
+
+    [Fact]
     public Task A_layer_of_that_name_is_nearer_than_all_of_them() => Verify.AnalyzerAsync(
         """
         [Lora(Targets = "{|#0:all-linea|}")]

@@ -11,6 +11,10 @@ public class OptimizerBeforeAttachTests
     [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); using var adapters = AdapterSet.Attach(model); while (flag) { o.zero_grad(); o.step(); }")]
     [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); AdapterSet? adapters = null; if (flag) adapters = AdapterSet.Attach(model); o?.step();")]
     [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); for (var i = 0; i < 2; i++) { o.step(); var adapters = AdapterSet.Attach(model); }")]
+    [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); AdapterSet? adapters = null; try { adapters = AdapterSet.Attach(model); o.step(); } finally { adapters?.Dispose(); }")]
+    [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); AdapterSet? adapters; try { model.forward(x); } catch (InvalidOperationException) { adapters = AdapterSet.Attach(model); } o.step();")]
+    [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); AdapterSet? adapters; try { model.forward(x); } finally { adapters = AdapterSet.Attach(model); } o.step();")]
+    [InlineData("optim.Optimizer o; try { o = optim.AdamW({|DCL0402:model.parameters()|}); } catch (InvalidOperationException) { return; } using var adapters = AdapterSet.Attach(model); o.step();")]
     public Task An_optimizer_that_is_older_than_the_adapters_it_should_train(string statements) =>
         Verify.AnalyzerAsync(Programs.WithBody(statements));
 

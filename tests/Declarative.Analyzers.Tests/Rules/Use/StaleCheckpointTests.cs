@@ -133,6 +133,16 @@ public class StaleCheckpointTests
         AdditionalFiles = { new("/a/cat/adapter_config.json", "{}"), new("/b/cat/adapter_config.json", "{}") },
     }.RunAsync();
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("cat/notes.json")]
+    public Task Files_without_a_name_and_other_files_are_passed_over(string path) => new AnalyzerTest
+    {
+        Sources = { ("Test.cs", Source("AdapterSet.LoadPretrained(model, {|DCL0407:\"cat\"|});")) },
+        AdditionalFiles = { new(path, "{}"), new("cat/adapter_config.json", Fits.Replace("16", "4", StringComparison.Ordinal)) },
+    }.RunAsync();
+
     [Fact]
     public Task The_name_selects_the_attribute() => new AnalyzerTest
     {

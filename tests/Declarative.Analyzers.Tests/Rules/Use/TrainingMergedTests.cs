@@ -19,6 +19,15 @@ public class TrainingMergedTests
     [InlineData("adapters.Merge(); optim.SGD(adapters.Parameters, 0.1).{|DCL0405:step|}();")]
     [InlineData("var head = optim.SGD(model.parameters().Where(p => flag), 0.1); adapters.Merge(); head.{|DCL0405:step|}();")]
     [InlineData("switch (x.numel()) { case 1: adapters.Merge(); break; default: break; } optimizer.{|DCL0405:step|}();")]
+    [InlineData("try { model.forward(x); } catch (InvalidOperationException) { adapters.Merge(); } optimizer.{|DCL0405:step|}();")]
+    [InlineData("adapters.Merge(); try { model.forward(x); } catch (InvalidOperationException) { optimizer.{|DCL0405:step|}(); throw; } finally { adapters.Unmerge(); }")]
+    [InlineData("adapters.Merge(); try { if (flag) x.backward(); model.forward(x); } catch (InvalidOperationException) { optimizer.{|DCL0405:step|}(); }")]
+    [InlineData("adapters.Merge(); try { using (NewDisposeScope()) model.forward(x); } catch (InvalidOperationException) { optimizer.{|DCL0405:step|}(); }")]
+    [InlineData("adapters.Merge(); try { try { model.forward(x); } catch (ArgumentException) { return; } } catch (InvalidOperationException) { optimizer.{|DCL0405:step|}(); }")]
+    [InlineData("try { model.forward(x); } catch (ArgumentException) { } catch (InvalidOperationException) { adapters.Merge(); } optimizer.{|DCL0405:step|}();")]
+    [InlineData("try { model.forward(x); } finally { adapters.Merge(); } optimizer.{|DCL0405:step|}();")]
+    [InlineData("adapters.Merge(); try { if (flag) return; adapters.Unmerge(); } finally { optimizer.{|DCL0405:step|}(); }")]
+    [InlineData("adapters.Merge(); try { try { model.forward(x); } finally { optimizer.{|DCL0405:step|}(); } } finally { adapters.Unmerge(); }")]
     public Task A_step_that_merged_adapters_may_reach(string statements) => Verify.AnalyzerAsync(Programs.WithBody(Begin + statements));
 
     [Theory]
@@ -29,6 +38,19 @@ public class TrainingMergedTests
     [InlineData("try { adapters.Merge(); model.forward(x); } catch (InvalidOperationException) { return; } adapters.Unmerge(); optimizer.step();")]
     [InlineData("adapters.Merge(); try { adapters.Unmerge(); } catch (InvalidOperationException) { } optimizer.step();")]
     [InlineData("try { adapters.Merge(); if (flag) model.forward(x); adapters.Unmerge(); } catch (InvalidOperationException) { } optimizer.step();")]
+    [InlineData("adapters.Merge(); try { if (flag) model.forward(x); adapters.Unmerge(); } catch (InvalidOperationException) { optimizer.step(); }")]
+    [InlineData("try { if (flag) model.forward(x); adapters.Merge(); if (flag) x.backward(); } catch (InvalidOperationException) { optimizer.step(); }")]
+    [InlineData("try { adapters.Merge(); model.forward(x); } catch (InvalidOperationException) { optimizer.step(); }")]
+    [InlineData("adapters.Merge(); try { adapters.Unmerge(); model.forward(x); } catch (InvalidOperationException) { } optimizer.step();")]
+    [InlineData("adapters.Merge(); try { try { model.forward(x); } finally { adapters.Unmerge(); } } catch (InvalidOperationException) { optimizer.step(); }")]
+    [InlineData("adapters.Merge(); try { if (flag) x.backward(); try { model.forward(x); } finally { adapters.Unmerge(); } } catch (InvalidOperationException) { optimizer.step(); }")]
+    [InlineData("adapters.Merge(); try { try { try { model.forward(x); } finally { adapters.Unmerge(); } } finally { x.backward(); } } catch (InvalidOperationException) { optimizer.step(); }")]
+    [InlineData("adapters.Merge(); try { try { model.forward(x); } catch { adapters.Unmerge(); throw; } } catch (InvalidOperationException) { optimizer.step(); }")]
+    [InlineData("adapters.Merge(); try { try { model.forward(x); } finally { adapters.Unmerge(); } optimizer.step(); } finally { optimizer.step(); }")]
+    [InlineData("while (flag) { optimizer.step(); try { adapters.Merge(); if (x.numel() > 3) return; } finally { adapters.Unmerge(); } }")]
+    [InlineData("try { adapters.Merge(); return; } catch (InvalidOperationException) { return; } finally { adapters.Unmerge(); optimizer.step(); }")]
+    [InlineData("adapters.Merge(); model.Back(adapters); optimizer.step();")]
+    [InlineData("var all = adapters.Parameters.ToList(); adapters.Merge(); all.ForEach(p => adapters.Unmerge()); optimizer.step();")]
     [InlineData("adapters.Merge(); Unmerge(adapters); optimizer.step();")]
     [InlineData("void Back() => adapters.Unmerge(); adapters.Merge(); Back(); optimizer.step();")]
     [InlineData("adapters.Merge(); Guarded(() => adapters.Unmerge()); optimizer.step();")]
@@ -41,6 +63,17 @@ public class TrainingMergedTests
         """
         private static void Unmerge(AdapterSet set) => set.Unmerge();
         private static void Guarded(Action action) => action();
+        """) + "public static class Extensions { public static void Back(this Net model, AdapterSet set) => set.Unmerge(); }");
+
+    [Fact]
+    public Task A_query_of_parameters_unmerges_nothing() => Verify.AnalyzerAsync(Programs.WithFields("""
+        public void Run()
+        {
+            adapters = AdapterSet.Attach(model);
+            adapters.Merge();
+            optimizer = optim.SGD(model.parameters().Where(p => p.requires_grad), 0.1);
+            optimizer.{|DCL0405:step|}();
+        }
         """));
 
     [Fact]
