@@ -86,6 +86,15 @@ public abstract class Adapter : nn.Module<Tensor, Tensor>
     {
     }
 
+    /// <summary>Makes a tensor of zeros on the device and in the dtype of the layer's weight, and registers it.</summary>
+    private protected Parameter Create(string name, params long[] shape)
+    {
+        var weight = Weight.Current;
+        var parameter = (Parameter)new Parameter(zeros(shape, weight.dtype, weight.device)).DetachFromDisposeScope();
+        register_parameter(name, parameter);
+        return parameter;
+    }
+
     internal void Merge()
     {
         using var delta = Delta();

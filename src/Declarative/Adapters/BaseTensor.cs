@@ -16,9 +16,6 @@ internal class BaseTensor(nn.Module owner, string name) : IDisposable
 
     public virtual bool IsMerged => unmerged is not null;
 
-    /// <summary>The module that has the tensor.</summary>
-    protected nn.Module Owner => owner;
-
     /// <summary>The values without any adapter's change.</summary>
     public virtual Tensor Original => original ?? unmerged ?? Current;
 
@@ -42,6 +39,10 @@ internal class BaseTensor(nn.Module owner, string name) : IDisposable
 
     /// <summary>Looks at <see cref="Original"/>, which may be made for that alone.</summary>
     public virtual T ReadOriginal<T>(Func<Tensor, T> read) => read(Original);
+
+    /// <summary>The weight of a module that multiplies by a matrix of floating-point numbers; <see langword="null"/> where it has another.</summary>
+    public static Tensor? FindMatrix(nn.Module owner) =>
+        Find(owner, WeightName) is { } weight && weight.dim() == 2 && weight.is_floating_point() ? weight : null;
 
     /// <summary>Remembers the present values as the original ones, unless that was done before.</summary>
     public void KeepOriginal() => original ??= Copy();

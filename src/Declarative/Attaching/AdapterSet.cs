@@ -57,6 +57,11 @@ public sealed class AdapterSet : IDisposable
 
     internal IReadOnlyList<MethodSession> Sessions => sessions;
 
+    /// <summary>What a checkpoint has of the adapters and of the trained biases, without names.</summary>
+    internal IEnumerable<Tensor> Tensors => layers
+        .SelectMany(static l => l.Adapter.CheckpointTensors(), static (_, t) => (Tensor)t.Parameter)
+        .Concat(biases.All.Select(static b => b.Values.Current));
+
     // Adapters may share tensors.
     internal IEnumerable<AdapterTensor> TrainedTensors => layers
         .SelectMany(static l => l.Adapter.CheckpointTensors())

@@ -7,8 +7,6 @@ internal sealed class TrainedBiases
 
     public IReadOnlyList<TrainedBiasTensor> All => biases;
 
-    public IEnumerable<Parameter> Parameters => biases.Select(static b => (Parameter)b.Values.Current);
-
     /// <summary>Whether the attributes of <paramref name="layers"/> say that <paramref name="parameter"/> is trained.</summary>
     public static bool IsTrained(BaseParameter parameter, IReadOnlyList<AttachedLayer> layers) =>
         Asking(parameter, layers).Any();

@@ -23,6 +23,17 @@ internal abstract class PeftMethod
     public virtual void WriteAsPlainLora(JsonObject config, IReadOnlyList<Adapter> adapters) => throw new AdapterException(
         $"{PeftType} adapters cannot be written as ordinary LoRA. Save them without asPlainLora.");
 
+    /// <summary>Adds the features that a configuration asks for and the method has not.</summary>
+    /// <param name="config">The configuration.</param>
+    /// <param name="method">The attribute.</param>
+    /// <param name="features">Their fields.</param>
+    /// <param name="mismatches">Takes them.</param>
+    protected static void Refuse(PeftConfig config, string method, IEnumerable<string> features, MismatchList mismatches)
+    {
+        foreach (var feature in features.Where(config.Has))
+            mismatches.Add($"the checkpoint uses PEFT's {feature} ({config.Raw(feature)}), which [{method}] has not");
+    }
+
     /// <summary>Adds what <paramref name="config"/> says differently about <paramref name="adapters"/>, or asks for and is not supported.</summary>
     public abstract void Compare(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches);
 }

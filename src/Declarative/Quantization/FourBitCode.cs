@@ -21,12 +21,14 @@ internal sealed class FourBitCode
     private readonly float[] values;
     private readonly byte[] ascending;
     private readonly float[] middles;
+    private readonly float[] pairs;
 
     private FourBitCode(float[] values)
     {
         this.values = values;
         // FP4 has a zero of each sign: the one without is used.
         ascending = [.. Enumerable.Range(0, values.Length).DistinctBy(i => values[i]).OrderBy(i => values[i]).Select(static i => (byte)i)];
+        pairs = [.. Enumerable.Range(0, 256).SelectMany(b => new[] { values[b >> 4], values[b & 15] })];
         middles = [.. ascending.Zip(ascending.Skip(1), (low, high) => (values[low] + values[high]) / 2)];
     }
 
@@ -49,7 +51,6 @@ internal sealed class FourBitCode
     /// <summary>The two values of each byte, [256, 2].</summary>
     public Tensor Pairs(ScalarType type, Device device)
     {
-        var pairs = Enumerable.Range(0, 256).SelectMany(b => new[] { values[b >> 4], values[b & 15] }).ToArray();
         using var flat = tensor(pairs, type, device);
         return flat.view(256, 2);
     }

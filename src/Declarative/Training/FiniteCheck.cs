@@ -10,10 +10,9 @@ internal static class FiniteCheck
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var tensors = PeftCheckpoint.Tensors(set);
-        if (tensors.Count == 0 || IsFinite(tensors.Values))
+        if (IsFinite(set.Tensors))
             return;
-        var names = tensors.Where(static t => !IsFinite([t.Value])).Select(static t => $"'{t.Key}'").ToList();
+        var names = PeftCheckpoint.Tensors(set).Where(static t => !IsFinite([t.Value])).Select(static t => $"'{t.Key}'").ToList();
         if (names.Count > 0)
             throw new AdapterException(
                 $"There are values that are not finite in {string.Join(", ", names.Take(4))}{(names.Count > 4 ? $" and {names.Count - 4} more" : "")}: "

@@ -33,13 +33,10 @@ internal abstract class MethodSession : IDisposable
     }
 
     /// <summary>After the optimizer's step. Called without gradients.</summary>
-    public virtual void AfterStep()
+    /// <param name="optimizer">The optimizer, for a method that changes what it keeps beside its parameters.</param>
+    public virtual void AfterStep(optim.Optimizer optimizer)
     {
     }
-
-    /// <summary>After the optimizer's step, for a method that changes what the optimizer keeps beside its parameters.</summary>
-    /// <param name="optimizer">The optimizer.</param>
-    public virtual void AfterStep(optim.Optimizer optimizer) => AfterStep();
 
     public virtual void Dispose()
     {

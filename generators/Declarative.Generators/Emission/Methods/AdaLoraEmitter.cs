@@ -5,9 +5,6 @@ namespace Declarative.Generators.Emission.Methods;
 /// <summary>Writes AdaLoRA adapters: the library's class with the attribute's numbers and a forward without branches.</summary>
 internal sealed class AdaLoraEmitter : MethodEmitter
 {
-    private const string Tensor = "global::TorchSharp.torch.Tensor";
-    private const string Linear = "global::TorchSharp.torch.nn.functional.linear";
-
     private static readonly AdaLoraSpec Defaults = new();
 
     protected override string OptionsType => "global::Declarative.AdaLoraOptions";
@@ -38,14 +35,9 @@ internal sealed class AdaLoraEmitter : MethodEmitter
     public override void WriteAdapter(SourceWriter writer, AdapterModel model)
     {
         var ada = (AdaLoraSpec)model.Spec;
-        WriteSummary(writer, model, ada);
-        using (writer.Open($"""
-            {SourceFile.GeneratedCode}
-            public sealed class {model.Name}(
-                global::TorchSharp.torch.nn.Module<{Tensor}, {Tensor}> layer,
-                {OptionsType} options)
-                : global::Declarative.AdaLora{model.Kind}(layer, options)
-            """))
+        using (Open(
+            writer, model, $"AdaLoRA of rank {ada.Rank}, to be {ada.TargetRank} on average, on {Target(model)}.", "AdaLora",
+            shape => $"A [{ada.Rank}, {shape.In.Text}], B [{shape.Out.Text}, {ada.Rank}], E [{ada.Rank}, 1]", " at the start"))
         {
             writer.Line($"""
                 /// <inheritdoc/>
@@ -59,26 +51,6 @@ internal sealed class AdaLoraEmitter : MethodEmitter
         }
     }
 
-    private static void WriteSummary(SourceWriter writer, AdapterModel model, AdaLoraSpec ada)
-    {
-        writer.Line($"""
-            /// <summary>AdaLoRA of rank {ada.Rank}, to be {ada.TargetRank} on average, on <c>{Literals.Xml(model.Layer)}</c> of <c>{model.OwnerName}</c>.</summary>
-            """);
-        if (model.Shape is { } shape)
-        {
-            writer.Line($"""
-                /// <remarks>
-                /// Weight {Literals.Xml(shape.WeightShape(model.Kind))}, A [{ada.Rank}, {Literals.Xml(shape.In.Text)}], B [{Literals.Xml(shape.Out.Text)}, {ada.Rank}], E [{ada.Rank}, 1]:
-                /// {Literals.Xml(Literals.Readable(ada.CountParameters(model.Kind, shape)))} trainable parameters at the start beside the layer's {Literals.Xml(Literals.Readable(shape.Parameters))}{(shape.FromDefaults ? ", with default sizes" : "")}.
-                /// </remarks>
-                """);
-        }
-        writer.Line("""
-            /// <param name="layer">The layer.</param>
-            /// <param name="options">The attribute's values.</param>
-            """);
-    }
-
     // Three matrix products and no pass over [M, out]; the rank is what is left of it.
     private static string ForwardLinear(AdapterModel model, AdaLoraSpec ada) => $$"""
         /// <inheritdoc/>
@@ -88,7 +60,7 @@ internal sealed class AdaLoraEmitter : MethodEmitter
             using var a = lora_A.mul(e);
             using var hidden = {{Linear}}({{(ada.Dropout > 0 ? "dropped ?? x" : "x")}}, a);
             using var b = lora_B.t();
-            return {{Linear}}(x, Layer.weight{{(model.HasNoBias ? "" : ", Layer.bias")}}).addmm_(hidden, b, beta: 1, alpha: 1);
+            return {{Linear}}(x, Layer.weight{{BiasArgument(model)}}).addmm_(hidden, b, beta: 1, alpha: 1);
         }
         """;
 }

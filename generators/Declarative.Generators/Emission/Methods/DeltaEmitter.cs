@@ -5,9 +5,6 @@ namespace Declarative.Generators.Emission.Methods;
 /// <summary>Writes adapters with an update ΔW: the library's class with the attribute's numbers, and ΔW in the form that it has here.</summary>
 internal abstract class DeltaEmitter : MethodEmitter
 {
-    /// <summary>The type of a tensor.</summary>
-    protected const string Tensor = "global::TorchSharp.torch.Tensor";
-
     /// <summary>The method's name, with which the library's types begin.</summary>
     protected abstract string Name { get; }
 

@@ -5,9 +5,6 @@ namespace Declarative.Generators.Emission.Methods;
 /// <summary>Writes (IA)³ adapters: the library's class with a forward of one form, where the form is known.</summary>
 internal sealed class Ia3Emitter : MethodEmitter
 {
-    private const string Tensor = "global::TorchSharp.torch.Tensor";
-    private const string Linear = "global::TorchSharp.torch.nn.functional.linear";
-
     protected override string OptionsType => "global::Declarative.IA3Options";
 
     protected override IEnumerable<string> OptionValues(MethodSpec spec)
@@ -49,14 +46,14 @@ internal sealed class Ia3Emitter : MethodEmitter
             protected override {{Tensor}} ForwardRows({{Tensor}} x)
             {
                 using var scaled = x.mul(ia3_l);
-                return {{Linear}}(scaled, Layer.weight{{Bias(model)}});
+                return {{Linear}}(scaled, Layer.weight{{BiasArgument(model)}});
             }
             """,
         (LayerKind.Linear, false) => $$"""
             /// <inheritdoc/>
             protected override {{Tensor}} ForwardRows({{Tensor}} x)
             {
-                using var result = {{Linear}}(x, Layer.weight{{Bias(model)}});
+                using var result = {{Linear}}(x, Layer.weight{{BiasArgument(model)}});
                 using var l = ia3_l.t();
                 return result.mul(l);
             }
@@ -81,6 +78,4 @@ internal sealed class Ia3Emitter : MethodEmitter
             """,
         _ => null,
     };
-
-    private static string Bias(AdapterModel model) => model.HasNoBias ? "" : ", Layer.bias";
 }

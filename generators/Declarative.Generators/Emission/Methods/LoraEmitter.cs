@@ -8,9 +8,6 @@ namespace Declarative.Generators.Emission.Methods;
 /// </summary>
 internal class LoraEmitter : MethodEmitter
 {
-    private const string Tensor = "global::TorchSharp.torch.Tensor";
-    private const string Linear = "global::TorchSharp.torch.nn.functional.linear";
-
     /// <summary>What the library's adapters of the method begin with: <c>LoraLinear</c>.</summary>
     protected virtual string Prefix => "Lora";
 

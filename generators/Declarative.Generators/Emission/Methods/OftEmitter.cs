@@ -1,3 +1,4 @@
+using Declarative.Arithmetic;
 using Declarative.Generators.Model;
 
 namespace Declarative.Generators.Emission.Methods;
@@ -5,8 +6,6 @@ namespace Declarative.Generators.Emission.Methods;
 /// <summary>Writes OFT adapters: the library's class with one form of the rotation, and the layer's bias where it has one.</summary>
 internal sealed class OftEmitter : MethodEmitter
 {
-    private const string Tensor = "global::TorchSharp.torch.Tensor";
-
     protected override string OptionsType => "global::Declarative.OftOptions";
 
     protected override IEnumerable<string> OptionValues(MethodSpec spec)
@@ -37,7 +36,7 @@ internal sealed class OftEmitter : MethodEmitter
                     protected override {{Tensor}} ForwardRows({{Tensor}} x)
                     {
                         using var rotated = Rotated(x);
-                        return global::TorchSharp.torch.nn.functional.linear(rotated, Layer.weight{{(model.HasNoBias ? "" : ", Layer.bias")}});
+                        return {{Linear}}(rotated, Layer.weight{{BiasArgument(model)}});
                     }
                     """);
             }
@@ -54,7 +53,6 @@ internal sealed class OftEmitter : MethodEmitter
         return $"{blocks} × Q [{side}, {side}]";
     }
 
-    // The last power of Hugging Face PEFT's series of so many terms, as the library has it.
     private static string Rotation(OftSpec oft) =>
-        !oft.UseCayleyNeumann ? "CayleyTransform(q)" : $"Series(q, power: {(oft.NeumannTerms == 2 ? 1 : Math.Max(oft.NeumannTerms - 1, 3))})";
+        !oft.UseCayleyNeumann ? "CayleyTransform(q)" : $"Series(q, power: {NeumannSeries.LastPower(oft.NeumannTerms)})";
 }

@@ -25,13 +25,13 @@ public abstract class AdaLoraAdapter : Adapter
         : base(typeName, layer)
     {
         AdaLoraSettings.Validate(options);
-        if (Weight.Find() is not { } weight || weight.dim() != 2 || !weight.is_floating_point())
+        if (BaseTensor.FindMatrix(layer) is not { } weight)
             throw Unsupported(layer);
         AdaLoraOptions = options;
         directions = [.. Enumerable.Range(0, options.InitialRank)];
-        lora_A = Create(nameof(lora_A), weight, options.InitialRank, weight.size(1));
-        lora_B = Create(nameof(lora_B), weight, weight.size(0), options.InitialRank);
-        lora_E = Create(nameof(lora_E), weight, options.InitialRank, 1);
+        lora_A = Create(nameof(lora_A), options.InitialRank, weight.size(1));
+        lora_B = Create(nameof(lora_B), weight.size(0), options.InitialRank);
+        lora_E = Create(nameof(lora_E), options.InitialRank, 1);
     }
 
     /// <inheritdoc/>
@@ -149,12 +149,5 @@ public abstract class AdaLoraAdapter : Adapter
         if (!parameter.shape.SequenceEqual(values.shape))
             InPlace.Replace(parameter, empty(values.shape, parameter.dtype, parameter.device));
         parameter.copy_(values);
-    }
-
-    private Parameter Create(string name, Tensor weight, params long[] shape)
-    {
-        var parameter = (Parameter)new Parameter(zeros(shape, weight.dtype, weight.device)).DetachFromDisposeScope();
-        register_parameter(name, parameter);
-        return parameter;
     }
 }

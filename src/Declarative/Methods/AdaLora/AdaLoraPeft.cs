@@ -43,7 +43,7 @@ internal sealed class AdaLoraPeft : PeftMethod
         config["beta1"] = options.Beta1;
         config["beta2"] = options.Beta2;
         config["orth_reg_weight"] = options.OrthogonalityWeight;
-        config["lora_alpha"] = Number(options.Alpha);
+        config["lora_alpha"] = PeftNumbers.Number(options.Alpha);
         config["lora_dropout"] = options.Dropout;
         config["init_lora_weights"] = true;
         config["fan_in_fan_out"] = false;
@@ -54,8 +54,7 @@ internal sealed class AdaLoraPeft : PeftMethod
 
     public override void Compare(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches)
     {
-        foreach (var feature in Unsupported.Where(config.Has))
-            mismatches.Add($"the checkpoint uses PEFT's {feature} ({config.Raw(feature)}), which [AdaLora] has not");
+        Refuse(config, "AdaLora", Unsupported, mismatches);
         var (rank, alpha) = (config.Number("init_r", DefaultRank), config.Number("lora_alpha", DefaultAlpha));
         foreach (var adapter in adapters)
         {
@@ -79,8 +78,4 @@ internal sealed class AdaLoraPeft : PeftMethod
             : new JsonObject(patterns.Select(static p => KeyValuePair.Create(
                 p.Key, (JsonNode?)new JsonArray([.. p.Flags.Select(static f => (JsonNode)JsonValue.Create(f))]))));
     }
-
-    // PEFT's own fields are whole numbers where they can be.
-    private static JsonValue Number(double value) =>
-        value == Math.Truncate(value) && Math.Abs(value) < long.MaxValue ? JsonValue.Create((long)value) : JsonValue.Create(value);
 }

@@ -3,9 +3,6 @@ namespace Declarative;
 /// <summary>An adapter that makes ΔW, of the shape of its layer's weight, of few numbers anew at each call.</summary>
 public abstract class DeltaAdapter : Adapter
 {
-    // The start of nn.Linear: uniform in ±1/√fan-in.
-    private protected static readonly double KaimingSlope = Math.Sqrt(5);
-
     private readonly DeltaOptions options;
 
     private protected DeltaAdapter(string typeName, nn.Module<Tensor, Tensor> layer, DeltaOptions options)
@@ -47,15 +44,6 @@ public abstract class DeltaAdapter : Adapter
 
     /// <summary>Sets the tensors to a start at which ΔW is zero. Called without gradients.</summary>
     private protected abstract void Start();
-
-    /// <summary>Makes a trained tensor on the device and in the dtype of the layer's weight, and registers it.</summary>
-    private protected Parameter Create(string name, params long[] shape)
-    {
-        var weight = Weight.Current;
-        var parameter = (Parameter)new Parameter(zeros(shape, weight.dtype, weight.device)).DetachFromDisposeScope();
-        register_parameter(name, parameter);
-        return parameter;
-    }
 
     /// <summary>A core with a matrix on each of its first two sides.</summary>
     /// <param name="core">[r, r, height, width].</param>

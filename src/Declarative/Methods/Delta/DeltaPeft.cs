@@ -46,9 +46,7 @@ internal abstract class DeltaPeft : PeftMethod
 
     public sealed override void Compare(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches)
     {
-        var method = adapters[0].Method;
-        if (config.Has("modules_to_save"))
-            mismatches.Add($"the checkpoint uses PEFT's modules_to_save ({config.Raw("modules_to_save")}), which [{method}] has not");
+        Refuse(config, adapters[0].Method, ["modules_to_save"], mismatches);
         try
         {
             foreach (var adapter in adapters.Cast<DeltaAdapter>())

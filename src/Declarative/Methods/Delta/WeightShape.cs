@@ -21,7 +21,7 @@ internal sealed record WeightShape(long Out, long In, long[] Kernel)
         {
             Conv1d or Conv2d => true,
             Embedding or Convolution => false,
-            _ => weight is not null && weight.dim() == 2 && weight.is_floating_point(),
+            _ => BaseTensor.FindMatrix(layer) is not null,
         };
         if (!fits)
             throw new AdapterException(

@@ -19,7 +19,7 @@ internal sealed class DeltaLoraSession(DeltaLoraOptions options, IReadOnlyList<L
         }
     }
 
-    public override void AfterStep()
+    public override void AfterStep(optim.Optimizer optimizer)
     {
         step++;
         foreach (var (adapter, (a, b)) in adapters.Zip(before))

@@ -15,8 +15,7 @@ public class DoRAEmbedding : LoraEmbedding
     public DoRAEmbedding(nn.Module<Tensor, Tensor> layer, DoRAOptions options)
         : base(layer, options)
     {
-        lora_magnitude_vector = Magnitude.Create(Weight.Current, lora_embedding_B.size(0));
-        register_parameter(Magnitude.Name, lora_magnitude_vector);
+        lora_magnitude_vector = Create(Magnitude.Name, lora_embedding_B.size(0));
         Variant = magnitude = new Magnitude(this, () => lora_magnitude_vector, Matrices);
     }
 

@@ -15,8 +15,7 @@ public class DoRALinearLike : LoraLinearLike
     public DoRALinearLike(nn.Module<Tensor, Tensor> layer, DoRAOptions options)
         : base(layer, options)
     {
-        lora_magnitude_vector = Magnitude.Create(Weight.Current, lora_B.out_features);
-        register_parameter(Magnitude.Name, lora_magnitude_vector);
+        lora_magnitude_vector = Create(Magnitude.Name, lora_B.out_features);
         Variant = magnitude = new Magnitude(this, () => lora_magnitude_vector, Matrices);
     }
 

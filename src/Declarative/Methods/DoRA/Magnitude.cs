@@ -14,10 +14,6 @@ internal sealed class Magnitude(LoraAdapter adapter, Func<Parameter> vector, Fun
     /// <summary>The name of m in an adapter and in a checkpoint.</summary>
     public const string Name = "lora_magnitude_vector";
 
-    /// <summary>m, empty, on a weight's device and dtype.</summary>
-    public static Parameter Create(Tensor weight, params long[] shape) =>
-        (Parameter)new Parameter(zeros(shape, weight.dtype, weight.device)).DetachFromDisposeScope();
-
     /// <summary>A result of V with each output multiplied by its m / ‖V‖.</summary>
     /// <param name="result">V's result with the bias, disposed here.</param>
     /// <param name="bias">The layer's bias, [out], which no magnitude multiplies; <see langword="null"/> where it has none.</param>

@@ -33,7 +33,5 @@ public class IA3LinearLike(nn.Module<Tensor, Tensor> layer, IA3Options options)
     private string? Further => BaseLayer.state_dict().Keys.FirstOrDefault(static k => k is not (BaseTensor.WeightName or BaseTensor.BiasName));
 
     private static Tensor Matrix(nn.Module<Tensor, Tensor> layer) =>
-        BaseTensor.Find(layer, BaseTensor.WeightName) is { } weight && weight.dim() == 2 && weight.is_floating_point()
-            ? weight
-            : throw Unsupported(layer);
+        BaseTensor.FindMatrix(layer) ?? throw Unsupported(layer);
 }

@@ -24,8 +24,7 @@ internal sealed class IA3Peft : PeftMethod
 
     public override void Compare(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches)
     {
-        if (config.Has("modules_to_save"))
-            mismatches.Add($"the checkpoint uses PEFT's modules_to_save ({config.Raw("modules_to_save")}), which [IA3] has not");
+        Refuse(config, "IA3", ["modules_to_save"], mismatches);
         foreach (var adapter in adapters.Cast<IA3Adapter>())
         {
             if (IsFeedForward(config, adapter.LayerPath) is { } there && there != adapter.IsFeedForward)

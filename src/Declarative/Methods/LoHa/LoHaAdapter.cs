@@ -68,7 +68,7 @@ public abstract class LoHaAdapter : DeltaAdapter
     private protected sealed override void Start()
     {
         foreach (var random in new[] { hada_w1_a, hada_w1_b, hada_w2_a, hada_t1, hada_t2 }.OfType<Parameter>())
-            nn.init.kaiming_uniform_(random, KaimingSlope);
+            nn.init.kaiming_uniform_(random, LoraStart.KaimingSlope);
         nn.init.zeros_(hada_w2_b);
     }
 

@@ -100,7 +100,7 @@ public abstract class LoKrAdapter : DeltaAdapter
         foreach (var (_, parameter) in Named())
         {
             if (parameter is not null)
-                nn.init.kaiming_uniform_(parameter, KaimingSlope);
+                nn.init.kaiming_uniform_(parameter, LoraStart.KaimingSlope);
         }
         nn.init.zeros_((lokr_w1 ?? lokr_w1_a)!);
     }

@@ -21,12 +21,9 @@ public class LoraEmbedding : LoraAdapter
             throw new AdapterException(
                 "FreezeA leaves A as it starts, and an embedding's A starts at zero, so that nothing would be trained. "
                 + "Leave the layer out with Exclude, or give it an attribute without FreezeA.");
-        var weight = Weight.Current;
-        var shape = weight.shape;
-        lora_embedding_A = Factor(options.Rank, shape[0], weight);
-        lora_embedding_B = Factor(shape[1], options.Rank, weight);
-        register_parameter(nameof(lora_embedding_A), lora_embedding_A);
-        register_parameter(nameof(lora_embedding_B), lora_embedding_B);
+        var shape = Weight.Current.shape;
+        lora_embedding_A = Create(nameof(lora_embedding_A), options.Rank, shape[0]);
+        lora_embedding_B = Create(nameof(lora_embedding_B), shape[1], options.Rank);
     }
 
     /// <summary>The adapted layer.</summary>
@@ -80,7 +77,4 @@ public class LoraEmbedding : LoraAdapter
         own.Dispose();
         return other;
     }
-
-    private static Parameter Factor(long rows, long columns, Tensor like) =>
-        (Parameter)new Parameter(zeros([rows, columns], like.dtype, like.device)).DetachFromDisposeScope();
 }

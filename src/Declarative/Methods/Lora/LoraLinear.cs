@@ -28,15 +28,7 @@ public class LoraLinear : LoraAdapter
     /// <summary>The layer's result with its update.</summary>
     /// <param name="input">[…, in], of any number of dimensions from 1.</param>
     /// <returns>[…, out].</returns>
-    public sealed override Tensor forward(Tensor input)
-    {
-        if (input.dim() == 2)
-            return ForwardRows(input);
-
-        using var rows = Rows.Of(input);
-        using var result = ForwardRows(rows);
-        return Rows.Restore(result, input);
-    }
+    public sealed override Tensor forward(Tensor input) => Rows.Map(input, ForwardRows);
 
     /// <summary>The layer's result with its update: three matrix products and no pass over the result.</summary>
     /// <param name="x">[M, in].</param>

@@ -19,7 +19,7 @@ public class LoraLinearLike : LoraAdapter
     public LoraLinearLike(nn.Module<Tensor, Tensor> layer, LoraOptions options)
         : base(nameof(LoraLinearLike), layer, options)
     {
-        if (Weight.Find() is not { } weight || weight.dim() != 2 || !weight.is_floating_point())
+        if (BaseTensor.FindMatrix(layer) is not { } weight)
             throw LoraAdapters.Unsupported(layer);
         (lora_A, lora_B) = LoraFactors.Linear(weight, options.Rank);
         register_module(nameof(lora_A), lora_A);

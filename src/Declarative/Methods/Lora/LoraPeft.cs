@@ -62,8 +62,7 @@ internal class LoraPeft : PeftMethod
 
     public override void Compare(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches)
     {
-        foreach (var feature in Unsupported.Where(config.Has))
-            mismatches.Add($"the checkpoint uses PEFT's {feature} ({config.Raw(feature)}), which [Lora] has not");
+        Refuse(config, "Lora", Unsupported, mismatches);
         foreach (var adapter in adapters.Where(a => Decomposes((LoraOptions)a.Options) != config.Flag("use_dora")))
             mismatches.Add(adapter.LayerPath, config.Flag("use_dora") ? "the checkpoint is of [DoRA], and [Lora] is here" : "[DoRA] is here, and the checkpoint is of [Lora]");
         CompareStart(config, adapters, mismatches);

@@ -3,7 +3,8 @@ namespace Declarative;
 /// <summary>The starts of <see cref="LoraInit"/>. Called without gradients.</summary>
 internal static class LoraStart
 {
-    private static readonly double KaimingSlope = Math.Sqrt(5);
+    /// <summary>The slope at which Kaiming's start is that of nn.Linear: uniform in ±1/√fan-in.</summary>
+    public static readonly double KaimingSlope = Math.Sqrt(5);
 
     /// <summary>Whether the start takes s·B·A out of the layer's weight.</summary>
     public static bool ChangesWeight(LoraInit init) => init is LoraInit.PiSSA or LoraInit.OLoRA;

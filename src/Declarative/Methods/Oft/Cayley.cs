@@ -30,7 +30,4 @@ internal static class Cayley
             sum = q.bmm(sum).add_(twice);
         return q.bmm(sum).add_(identity).MoveToOuterDisposeScope();
     }
-
-    /// <summary>The last power of PEFT's series of so many terms: two have one, three and four the third, n have the (n − 1)-th.</summary>
-    public static int LastPower(int terms) => terms == 2 ? 1 : Math.Max(terms - 1, 3);
 }

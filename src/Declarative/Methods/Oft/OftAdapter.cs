@@ -1,3 +1,5 @@
+using Declarative.Arithmetic;
+
 namespace Declarative;
 
 /// <summary>Orthogonal finetuning of one layer: its input is rotated, block by block.</summary>
@@ -12,7 +14,7 @@ public abstract class OftAdapter : Adapter
     private protected OftAdapter(string typeName, nn.Module<Tensor, Tensor> layer, OftOptions options)
         : base(typeName, layer)
     {
-        if (layer is Embedding or Convolution || Weight.Find() is not { } weight || weight.dim() != 2 || !weight.is_floating_point())
+        if (layer is Embedding or Convolution || BaseTensor.FindMatrix(layer) is not { } weight)
             throw new AdapterException(
                 $"OFT cannot adapt a {layer.GetType().Name}. It adapts Linear and any Module<Tensor, Tensor> with a 2-D parameter "
                 + "or buffer named 'weight'. Leave the layer out with Exclude.");
@@ -23,8 +25,7 @@ public abstract class OftAdapter : Adapter
         BlockSize = SizeOfBlock(options, inputs);
         skew = new SkewSymmetric(BlockSize);
         var rows = options.BlockShare ? 1 : inputs / BlockSize;
-        oft_R = (Parameter)new Parameter(zeros([rows, SkewSymmetric.Count(BlockSize)], weight.dtype, weight.device)).DetachFromDisposeScope();
-        register_parameter(nameof(oft_R), oft_R);
+        oft_R = Create(nameof(oft_R), rows, SkewSymmetric.Count(BlockSize));
     }
 
     /// <inheritdoc/>
@@ -60,7 +61,7 @@ public abstract class OftAdapter : Adapter
     /// <param name="q">[n, b, b].</param>
     /// <returns>[n, b, b].</returns>
     protected virtual Tensor Rotation(Tensor q) =>
-        options.UseCayleyNeumann ? Series(q, Cayley.LastPower(options.NeumannTerms)) : CayleyTransform(q);
+        options.UseCayleyNeumann ? Series(q, NeumannSeries.LastPower(options.NeumannTerms)) : CayleyTransform(q);
 
     /// <summary>(I − Q)·(I + Q)⁻¹.</summary>
     /// <param name="q">[n, b, b].</param>

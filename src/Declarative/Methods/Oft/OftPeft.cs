@@ -41,8 +41,7 @@ internal sealed class OftPeft : PeftMethod
 
     public override void Compare(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches)
     {
-        foreach (var feature in Unsupported.Where(config.Has))
-            mismatches.Add($"the checkpoint uses PEFT's {feature} ({config.Raw(feature)}), which [Oft] has not");
+        Refuse(config, "Oft", Unsupported, mismatches);
         foreach (var adapter in adapters.Cast<OftAdapter>())
         {
             var options = (OftOptions)adapter.Options;

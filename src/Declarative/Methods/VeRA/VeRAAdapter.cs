@@ -21,16 +21,14 @@ public abstract class VeRAAdapter : Adapter
         if (!double.IsFinite(options.DInitial) || options.DInitial == 0)
             throw new AdapterException(
                 $"A VeRA DInitial must be a finite number but zero; got {options.DInitial}. With b and d both zero neither gets a gradient.");
-        if (layer is Embedding or Convolution || Weight.Find() is not { } weight || weight.dim() != 2 || !weight.is_floating_point())
+        if (layer is Embedding or Convolution || BaseTensor.FindMatrix(layer) is not { } weight)
             throw new AdapterException(
                 $"VeRA cannot adapt a {layer.GetType().Name}. VeRA adapts Linear and any Module<Tensor, Tensor> with a 2-D parameter or "
                 + "buffer named 'weight'. Leave the layer out with Exclude.");
         this.options = options;
         (InFeatures, OutFeatures) = (weight.size(1), weight.size(0));
-        vera_lambda_b = Vector(OutFeatures, weight);
-        vera_lambda_d = Vector(options.Rank, weight);
-        register_parameter(nameof(vera_lambda_b), vera_lambda_b);
-        register_parameter(nameof(vera_lambda_d), vera_lambda_d);
+        vera_lambda_b = Create(nameof(vera_lambda_b), OutFeatures);
+        vera_lambda_d = Create(nameof(vera_lambda_d), options.Rank);
     }
 
     /// <inheritdoc/>
@@ -91,7 +89,4 @@ public abstract class VeRAAdapter : Adapter
     /// <param name="input">The layer's input.</param>
     protected Tensor? Dropped(Tensor input) =>
         options.Dropout > 0 && training ? nn.functional.dropout(input, options.Dropout, training: true) : null;
-
-    private static Parameter Vector(long length, Tensor like) =>
-        (Parameter)new Parameter(zeros([length], like.dtype, like.device)).DetachFromDisposeScope();
 }

@@ -38,8 +38,7 @@ internal sealed class VeRAPeft : PeftMethod
 
     public override void Compare(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches)
     {
-        if (config.Has("modules_to_save"))
-            mismatches.Add($"the checkpoint uses PEFT's modules_to_save ({config.Raw("modules_to_save")}), which [VeRA] has not");
+        Refuse(config, "VeRA", ["modules_to_save"], mismatches);
         var (rank, seed) = (config.Number(Rank, DefaultRank), config.Integer(Seed, 0));
         foreach (var adapter in adapters.Cast<VeRAAdapter>())
         {

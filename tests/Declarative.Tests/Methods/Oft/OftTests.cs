@@ -1,3 +1,4 @@
+using Declarative.Arithmetic;
 using Declarative.Tests.Models;
 using Declarative.Tests.Support;
 
@@ -79,7 +80,7 @@ public sealed class OftTests
         using var exact = Cayley.Exact(q);
         using var identity = eye(5, dtype: ScalarType.Float64).expand(3, 5, 5);
         Near.Equal(identity, exact.bmm(exact.transpose(1, 2)), Exact);
-        var errors = new[] { 2, 4, 5, 6 }.Select(terms => (Cayley.Series(q, Cayley.LastPower(terms)) - exact.transpose(1, 2)).abs().max().item<double>()).ToList();
+        var errors = new[] { 2, 4, 5, 6 }.Select(terms => (Cayley.Series(q, NeumannSeries.LastPower(terms)) - exact.transpose(1, 2)).abs().max().item<double>()).ToList();
         Assert.Equal(errors.OrderDescending(), errors);
         Assert.True(errors[^1] < 1e-4);
     }
@@ -92,7 +93,7 @@ public sealed class OftTests
     [InlineData(7, 6)]
     public void The_series_has_the_powers_of_PEFT(int terms, int power)
     {
-        Assert.Equal(power, Cayley.LastPower(terms));
+        Assert.Equal(power, NeumannSeries.LastPower(terms));
         using var skew = new SkewSymmetric(3);
         using var q = skew.Of(randn(2, 3, dtype: ScalarType.Float64));
         var expected = eye(3, dtype: ScalarType.Float64).expand(2, 3, 3) + q * 2;
@@ -202,7 +203,7 @@ public sealed class OftTests
             }
             var identity = eye(side, dtype: ScalarType.Float64);
             var r = options.UseCayleyNeumann
-                ? Cayley.Series(q.unsqueeze(0), Cayley.LastPower(options.NeumannTerms)).squeeze(0)
+                ? Cayley.Series(q.unsqueeze(0), NeumannSeries.LastPower(options.NeumannTerms)).squeeze(0)
                 : (identity - q).mm(linalg.inv(identity + q));
             rotation.narrow(0, block * side, side).narrow(1, block * side, side).copy_(r);
         }
