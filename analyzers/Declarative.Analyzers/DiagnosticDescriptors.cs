@@ -198,11 +198,11 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0112.md");
 
-    /// <summary>{0} the start.</summary>
+    /// <summary>{0} the start, {1} the method, {2} the same without quantising.</summary>
     public static readonly DiagnosticDescriptor StartNeedsWeight = new(
         "DCL0117",
-        "Start takes the weight that QLoRA gives up",
-        "{0} takes a part out of the weight in full precision, and [QLora] stores the weight quantised; use another Init, or [Lora]",
+        "Start takes the weight that quantising gives up",
+        "{0} takes a part out of the weight in full precision, and [{1}] stores the weight quantised; use another Init, or [{2}]",
         Values,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -578,11 +578,11 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0407.md");
 
-    /// <summary>{0} the attributes, {1} the class, {2} the parameters, {3} the layers, {4} the calls.</summary>
+    /// <summary>{0} the attributes, {1} the class, {2} the parameters, {3} the layers, {4} how many calls are intercepted.</summary>
     public static readonly DiagnosticDescriptor Summary = new(
         "DCL0501",
         "What an adapter attribute does",
-        "{0} on '{1}' trains {2} parameters in {3}; {4} intercepted",
+        "{0} on '{1}' trains {2} parameters in {3}; {4}",
         Summaries,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -19,6 +19,7 @@ internal sealed record AdapterMethod(string Name, IMethodParser Parser, MethodEm
         new("Lora", new LoraParser(), new LoraEmitter()),
         new("DoRA", new DoraParser(), new DoraEmitter()),
         new("QLora", new QLoraParser(), new QLoraEmitter()),
+        new("QDoRA", new QDoraParser(), new QDoraEmitter()),
         new("VeRA", new VeraParser(), new VeraEmitter()),
         new("AdaLora", new AdaLoraParser(), new AdaLoraEmitter()),
         new("DeltaLora", new DeltaLoraParser(), new DeltaLoraEmitter()),
@@ -26,6 +27,8 @@ internal sealed record AdapterMethod(string Name, IMethodParser Parser, MethodEm
         new("LoHa", new LohaParser(), new LohaEmitter()),
         new("LoKr", new LokrParser(), new LokrEmitter()),
         new("Oft", new OftParser(), new OftEmitter()),
+        new("BitFit", new BitFitParser(), new InPlaceEmitter("BitFit")),
+        new("NormTuning", new NormTuningParser(), new InPlaceEmitter("NormTuning")),
     ];
 
     /// <summary>The attribute's full name: <c>Declarative.LoraAttribute</c>.</summary>

@@ -56,10 +56,12 @@ public sealed class BaselineTests
     [Fact]
     public void Sizes_are_numbers_where_constant_and_else_as_written() => Baseline.Verify("Shapes");
 
-    [Fact]
-    public void A_quantised_layer_s_own_result_comes_from_its_codes()
+    [Theory]
+    [InlineData("QLora", "Quantized.Net")]
+    [InlineData("QDoRA", "QuantizedDirection.Net")]
+    public void A_quantised_layer_s_own_result_comes_from_its_codes(string name, string type)
     {
-        var model = Baseline.Verify("QLora").Create<nn.Module<Tensor, Tensor>>("Quantized.Net");
+        var model = Baseline.Verify(name).Create<nn.Module<Tensor, Tensor>>(type);
         using var x = torch.randn([2, 3, 32], dtype: ScalarType.Float64);
         using var before = model.forward(x);
         using var set = AdapterSet.Attach(model);
@@ -67,6 +69,18 @@ public sealed class BaselineTests
         Assert.Equal(3, set.Adapters.Count);
         Assert.False(after.isnan().any().item<bool>(), "a call goes around its adapter");
         Assert.NotEqual(0, (after - before).abs().max().item<double>());
+    }
+
+    [Theory]
+    [InlineData("InPlace.Net", "bias", "blocks.0.up blocks.1.up first head tail.0")]
+    [InlineData("InPlace.Net", "norm", "blocks.0.norm blocks.1.norm tail.0")]
+    [InlineData("InPlace.Member", "default", "block.norm")]
+    public void Of_a_method_that_trains_in_place_there_is_a_plan_and_no_module(string type, string name, string layers)
+    {
+        var model = Baseline.Verify("InPlace").Create<nn.Module<Tensor, Tensor>>(type);
+        using var set = AdapterSet.Attach(model, name);
+        Assert.Empty(set.Adapters);
+        Assert.Equal(layers.Split(' '), set.Report.Rows.Select(static r => r.Layer).Order());
     }
 
     private static void Prove(string name, string type, Tensor input, string layers)

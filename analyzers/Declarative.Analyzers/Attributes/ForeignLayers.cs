@@ -33,7 +33,7 @@ internal static class ForeignLayers
                 continue;
             foreach (var member in type.GetMembers())
             {
-                if (KindOf(member, types) is { } kind and not LayerKind.Other)
+                if (KindOf(member, types) is { } kind and not (LayerKind.Other or LayerKind.Norm))
                     yield return (member, kind is LayerKind.Linear or LayerKind.Dynamic);
             }
         }

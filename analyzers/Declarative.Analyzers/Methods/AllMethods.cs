@@ -11,6 +11,7 @@ internal static class AllMethods
         new LoraRules(),
         new DoraRules(),
         new QLoraRules(),
+        new QDoraRules(),
         new VeraRules(),
         new AdaLoraRules(),
         new DeltaLoraRules(),
@@ -18,6 +19,8 @@ internal static class AllMethods
         new LohaRules(),
         new LokrRules(),
         new OftRules(),
+        new BitFitRules(),
+        new NormTuningRules(),
     ];
 
     /// <summary>The rules of the method whose values these are.</summary>

@@ -4,8 +4,8 @@ using Declarative.Analyzers.Rules.Values;
 
 namespace Declarative.Analyzers.Methods;
 
-/// <summary>What the analyzers know of QLoRA.</summary>
-internal sealed class QLoraRules : LoraRules
+/// <summary>What the analyzers know of QLoRA, and of QDoRA.</summary>
+internal class QLoraRules : LoraRules
 {
     public QLoraRules() => Rules = [.. base.Rules, new StartNeedsWeightRule(), new BlockSizeInvalidRule()];
 

@@ -48,7 +48,7 @@ internal sealed class TargetIndex
             index.parts.Add(host, TargetIndexParser.Parse(host, hosts.Compilation));
             foreach (var reached in host.Reach.Classes)
                 index.AddClass(reached);
-            foreach (var plan in host.Plans)
+            foreach (var plan in host.ModulePlans)
             {
                 foreach (var layer in plan.Layers)
                     index.AddTarget(layer, plan.Spec.Method);

@@ -46,11 +46,17 @@ internal static class ClassEmitter
     {
         var emitter = AdapterMethod.Of(plan.Spec).Emitter;
         var targets = plan.Targets is null ? "targets: null" : Literals.Of(plan.Targets);
-        using (writer.Open($"new({Literals.Of(plan.Name)}, {emitter.Options(plan.Spec)}, {targets}, exclude: {Literals.Of(plan.Exclude)},", "[", "]),"))
+        var start = $"new({Literals.Of(plan.Name)}, {emitter.Options(plan.Spec)}, {targets}, exclude: {Literals.Of(plan.Exclude)},";
+        if (plan.Layers.Count == 0)
+        {
+            writer.Line($"{start} []),");
+            return;
+        }
+        using (writer.Open(start, "[", "]),"))
         {
             foreach (var layer in plan.Layers)
             {
-                writer.Line($"""
+                writer.Line(layer.Container is null ? $"new({Literals.Of(layer.Template)})," : $"""
                     new({Literals.Of(layer.Template)}, owner: {Literals.Of(layer.Owner)}, static () => new {layer.Container}(),
                         static (layer, options) => {emitter.Create(layer.Adapter)}),
                     """);

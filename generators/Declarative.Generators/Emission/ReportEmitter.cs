@@ -25,7 +25,7 @@ internal static class ReportEmitter
                 var flag = row.FromDefaults ? ", FromDefaults: true" : "";
                 writer.Line(
                     $"new({Literals.Of(row.Layer)}, {Literals.Of(row.Shape)}, {Literals.Of(row.Method)}, {row.Rank}, "
-                    + $"Count: {Literals.Of(row.Count)}, Parameters: {Literals.Of(row.Parameters)}, LayerParameters: {Literals.Of(row.LayerParameters)}{flag}),");
+                    + $"Count: {Literals.Of(row.Count)}, Parameters: {Literals.Of(row.Parameters)}, LayerParameters: {Literals.Of(row.LayerParameters)}{flag}){(row.IsInPlace ? " { IsInPlace = true }" : "")},");
             }
         }
     }

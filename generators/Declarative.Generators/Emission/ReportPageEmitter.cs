@@ -38,5 +38,8 @@ internal static class ReportPageEmitter
     }
 
     private static TableRow Row(ReportRow row) => new(
-        row.Layer, row.Shape, row.Method, row.Rank, row.Count.ToQuantity(), row.Parameters.ToQuantity(), row.LayerParameters.ToQuantity(), row.FromDefaults);
+        row.Layer, row.Shape, row.Method, row.Rank, row.Count.ToQuantity(), row.Parameters.ToQuantity(), row.LayerParameters.ToQuantity(), row.FromDefaults)
+    {
+        IsInPlace = row.IsInPlace,
+    };
 }

@@ -10,7 +10,7 @@ internal static class TargetIndexParser
     public static TargetIndex Parse(ParsedHost host, Compilation compilation)
     {
         var source = ModelSource.Of(compilation)!;
-        var targets = host.Plans.SelectMany(static p => p.Layers).ToList();
+        var targets = host.ModulePlans.SelectMany(static p => p.Layers).ToList();
         var members = new StringSet(targets.Select(static l => TypeNames.MemberKey(l.Member.Symbol)));
         var others = host.Reach.Classes.SelectMany(c => source.Module(c).Members)
             .Where(static m => m.OwnsItsValue)

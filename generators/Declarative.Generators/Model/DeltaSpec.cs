@@ -13,7 +13,7 @@ internal abstract record DeltaSpec : MethodSpec
 
     public override bool TrainsLayerBias => false;
 
-    public override bool Adapts(LayerKind kind) => kind is not (LayerKind.Other or LayerKind.Embedding);
+    public override bool Adapts(LayerKind kind) => kind is not (LayerKind.Other or LayerKind.Norm or LayerKind.Embedding);
 
     /// <summary>Whether the update of a layer has a core for the kernel; null where only a run knows its kernel.</summary>
     public bool? IsTucker(LayerKind kind, LayerShape? shape) =>

@@ -37,9 +37,9 @@ internal sealed record PlanModel(string Name, MethodSpec Spec, string? Targets, 
 /// <summary>One row of a plan.</summary>
 /// <param name="Template">The path from the class, <c>*</c> for every element that only a run knows.</param>
 /// <param name="Owner">The part of <paramref name="Template"/> that is the owning module.</param>
-/// <param name="Container">The type of the owner's container.</param>
+/// <param name="Container">The type of the owner's container; null for a member whose own parameters are trained.</param>
 /// <param name="Adapter">The generated adapter; null where the library chooses by the layer's run-time type.</param>
-internal sealed record TargetModel(string Template, string Owner, string Container, string? Adapter);
+internal sealed record TargetModel(string Template, string Owner, string? Container, string? Adapter);
 
 /// <summary>The typed view on the adapters of one owner.</summary>
 /// <param name="Host">The annotated class that it is nested in.</param>
@@ -104,5 +104,6 @@ internal enum ReportMember
 /// <param name="Parameters">What the adapter of one layer trains.</param>
 /// <param name="LayerParameters">What one layer holds itself.</param>
 /// <param name="FromDefaults">Whether a number rests on a default that a caller may change.</param>
+/// <param name="IsInPlace">Whether the trained parameters are the layer's own.</param>
 internal sealed record ReportRow(
-    string Layer, string Shape, string Method, int Rank, Size Count, Size Parameters, Size LayerParameters, bool FromDefaults);
+    string Layer, string Shape, string Method, int Rank, Size Count, Size Parameters, Size LayerParameters, bool FromDefaults, bool IsInPlace = false);

@@ -3,7 +3,7 @@ namespace Declarative.Generators.Model;
 /// <summary>What a layer is to an adapter method.</summary>
 internal enum LayerKind
 {
-    /// <summary>A module that no method adapts: an activation, a norm, a dropout.</summary>
+    /// <summary>A module that no method adapts: an activation, a dropout.</summary>
     Other,
 
     /// <summary>TorchSharp's <c>Linear</c>.</summary>
@@ -20,6 +20,9 @@ internal enum LayerKind
 
     /// <summary>Any other <c>Module&lt;Tensor, Tensor&gt;</c> with a 2-D <c>weight</c>.</summary>
     LinearLike,
+
+    /// <summary>TorchSharp's normalisation layers, and any other <c>Module&lt;Tensor, Tensor&gt;</c> with a 1-D <c>weight</c>.</summary>
+    Norm,
 
     /// <summary>Known at run time only: a member of type <c>Module&lt;Tensor, Tensor&gt;</c>.</summary>
     Dynamic,

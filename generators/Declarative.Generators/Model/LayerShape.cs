@@ -1,8 +1,8 @@
 namespace Declarative.Generators.Model;
 
 /// <summary>The sizes of a layer, as its creation gives them.</summary>
-/// <param name="In">Input features or channels, or the number of embeddings.</param>
-/// <param name="Out">Output features or channels, or the width of an embedding.</param>
+/// <param name="In">Input features or channels, or the number of embeddings; 1 for a layer that normalises.</param>
+/// <param name="Out">Output features or channels, the width of an embedding, or the features that a layer normalises.</param>
 /// <param name="Kernel">The sides of a convolution's kernel; empty for layers without one.</param>
 /// <param name="Groups">Groups of a convolution; null for layers without them.</param>
 /// <param name="HasBias">Whether the layer has a bias; null where only a run knows it.</param>
@@ -33,11 +33,16 @@ internal sealed record LayerShape(
         null => Size.Written($"{Weight} + bias"),
     };
 
+    /// <summary>The shape of a layer that normalises.</summary>
+    public static LayerShape OfNorm(Size features, bool? hasBias) => new(Size.Of(1), features, HasBias: hasBias);
+
     /// <summary>The shape of a layer whose creation the source does not show.</summary>
     /// <param name="layer">The member that holds it.</param>
     /// <param name="kind">Says what the layer calls its sizes.</param>
     public static LayerShape Unknown(string layer, LayerKind kind)
     {
+        if (kind == LayerKind.Norm)
+            return OfNorm(Size.Written($"{layer}.num_features"), hasBias: null);
         var (input, output) = kind switch
         {
             LayerKind.Embedding => ("num_embeddings", "embedding_dims"),
@@ -63,7 +68,7 @@ internal sealed record LayerShape(
     }
 
     /// <summary>The shape of the weight as a checkpoint has it: <c>[out, in]</c>.</summary>
-    public string WeightShape(LayerKind kind) => kind == LayerKind.Embedding
-        ? $"[{In}, {Out}]"
+    public string WeightShape(LayerKind kind) => kind == LayerKind.Embedding ? $"[{In}, {Out}]"
+        : kind == LayerKind.Norm ? $"[{Out}]"
         : $"[{string.Join(", ", new[] { Out, Formula.Quotient(In, Groups) }.Concat(Kernel))}]";
 }

@@ -46,9 +46,12 @@ internal abstract record LowRankSpec : MethodSpec
 
     public double Scaling => RankStabilized ? Alpha / Math.Sqrt(Rank) : Alpha / Rank;
 
+    /// <summary>Whether the weight is split into direction and magnitude, as DoRA does.</summary>
+    public virtual bool Decomposes => false;
+
     public override bool TrainsLayerBias => Bias is LayerBias or EveryBias;
 
-    public override bool Adapts(LayerKind kind) => kind != LayerKind.Other;
+    public override bool Adapts(LayerKind kind) => kind is not (LayerKind.Other or LayerKind.Norm);
 
     // A is [r, in, kernel], B is [out, r] and grouped as the layer is.
     public override Size CountParameters(LayerKind kind, LayerShape shape)

@@ -1,3 +1,5 @@
+using Declarative.Patterns;
+
 namespace Declarative.Generators.Model;
 
 /// <summary>What one attribute says about its method: the method's own values, as written or by default.</summary>
@@ -15,6 +17,12 @@ internal abstract record MethodSpec
     /// <summary>The attribute's property that says it.</summary>
     public virtual string RankProperty => nameof(Rank);
 
+    /// <summary>Whether the method adds modules, which intercepted calls reach; false for one that trains the layers' own parameters.</summary>
+    public virtual bool HasModules => true;
+
+    /// <summary><c>Targets</c> where the attribute gives none.</summary>
+    public virtual string DefaultTargets => TargetPattern.AllLinear;
+
     /// <summary>Whether the biases of the adapted layers are trained along.</summary>
     public abstract bool TrainsLayerBias { get; }
 
@@ -25,6 +33,14 @@ internal abstract record MethodSpec
 
     /// <summary>Whether the method can adapt layers of the kind.</summary>
     public abstract bool Adapts(LayerKind kind);
+
+    /// <summary>Whether the method can adapt such a layer.</summary>
+    /// <param name="kind">The layer's kind.</param>
+    /// <param name="shape">Its sizes, where the source shows them.</param>
+    public virtual bool Adapts(LayerKind kind, LayerShape? shape) => Adapts(kind);
+
+    /// <summary>Whether the method may find something to adapt in such a layer, though only a run knows it.</summary>
+    public virtual bool MayAdapt(LayerKind kind, LayerShape? shape) => Adapts(kind);
 
     /// <summary>The largest rank that such a layer can have; null where there is none, or the sides are not known.</summary>
     public virtual long? LargestRank(LayerShape shape) => shape.SmallerSide;

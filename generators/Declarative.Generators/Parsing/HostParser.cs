@@ -25,7 +25,7 @@ internal static class HostParser
             Type = type,
             IsModule = isModule,
             NotPartial = ContainingTypes(type).Where(static t => !IsPartial(t)).ToImmutableArray(),
-            Plans = attributes.Select(a => ParsePlan(a.Attribute, a.Method, a.Member, reach)).ToImmutableArray(),
+            Plans = attributes.Select(a => ParsePlan(source, a.Attribute, a.Method, a.Member, reach)).ToImmutableArray(),
             Reach = reach,
         };
     }
@@ -78,10 +78,11 @@ internal static class HostParser
     private static bool IsPartial(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static ParsedPlan ParsePlan(AttributeData attribute, AdapterMethod method, ISymbol? member, ParsedReach reach)
+    private static ParsedPlan ParsePlan(ModelSource source, AttributeData attribute, AdapterMethod method, ISymbol? member, ParsedReach reach)
     {
         var spec = method.Parser.Parse(attribute);
-        var targetsText = member is null ? attribute.Value("Targets", TargetPattern.AllLinear) : null;
+        var held = member is null ? null : HeldTemplate(source, member);
+        var targetsText = member is null ? attribute.Value("Targets", spec.DefaultTargets) : null;
         var excludeText = member is null ? attribute.Value("Exclude", "") : "";
         TargetPattern? targets = null, exclude = null;
         PatternError? targetsError = null, excludeError = null;
@@ -91,8 +92,8 @@ internal static class HostParser
             _ = TargetPattern.TryParse(excludeText, out exclude, out excludeError);
 
         bool IsClaimed(ParsedLayer layer) =>
-            spec.Adapts(layer.Kind)
-            && (member is not null ? IsHeldBy(layer, member) : targets?.CouldMatch(layer.Template, layer.IsLinear) == true)
+            spec.Adapts(layer.Kind, layer.Shape)
+            && (member is not null ? spec.HasModules ? IsHeldBy(layer, member) : IsInside(layer.Template, held) : targets?.CouldMatch(layer.Template, layer.IsLinear) == true)
             && exclude?.MustMatch(layer.Template, layer.IsLinear) != true;
 
         return new ParsedPlan
@@ -102,6 +103,7 @@ internal static class HostParser
             Spec = spec,
             Name = attribute.Value("Name", "default"),
             Member = member,
+            MemberTemplate = held,
             TargetsText = targetsText,
             Targets = targets,
             TargetsError = targetsError,
@@ -117,4 +119,10 @@ internal static class HostParser
         layer.OwnerTemplate.Length == 0
         && SymbolEqualityComparer.Default.Equals(layer.Member.Symbol, member)
         && (!layer.IsElement || layer.IsLinear);
+
+    private static bool IsInside(string template, string? module) =>
+        template == module || template.StartsWith($"{module}.", StringComparison.Ordinal);
+
+    private static string? HeldTemplate(ModelSource source, ISymbol member) =>
+        source.Module(member.ContainingType).Members.FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.Symbol, member))?.RegisteredName;
 }

@@ -64,7 +64,8 @@ internal sealed class HostProjection
 
     // Where no layer is meant, which an analyzer reports, code that uses Adapters is to compile all the same.
     private IEnumerable<INamedTypeSymbol> Owners() =>
-        host.Plans.SelectMany(static p => p.Layers).Select(static l => l.Owner).DefaultIfEmpty(host.Type).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        host.ModulePlans.SelectMany(static p => p.Layers).Select(static l => l.Owner)
+            .DefaultIfEmpty(host.Type).Where(_ => host.ModulePlans.Any()).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
 
     private ReportMember MemberForReport() =>
         !host.Type.GetMembers("AdapterReport").IsEmpty ? ReportMember.None
@@ -77,10 +78,16 @@ internal sealed class HostProjection
     private PlanModel ProjectPlan(ParsedPlan plan, Dictionary<ISymbol, string> containers) => new(
         plan.Name,
         plan.Spec,
-        plan.TargetsText is null || plan.Targets is not null ? plan.TargetsText : TargetPattern.AllLinear,
+        plan.TargetsText is null || plan.Targets is not null ? plan.TargetsText : plan.Spec.DefaultTargets,
         plan.ExcludeError is null ? plan.ExcludeText : "",
-        plan.Layers.Select(layer => new TargetModel(
-            layer.Template, layer.OwnerTemplate, containers[layer.Owner], AdapterOf(layer, plan)?.Name)).ToEquatableArray());
+        TargetsOf(plan, containers).ToEquatableArray());
+
+    private IEnumerable<TargetModel> TargetsOf(ParsedPlan plan, Dictionary<ISymbol, string> containers)
+    {
+        if (plan.Spec.HasModules)
+            return plan.Layers.Select(l => new TargetModel(l.Template, l.OwnerTemplate, containers[l.Owner], AdapterOf(l, plan)?.Name));
+        return plan.MemberTemplate is { } member ? [new TargetModel(member, Owner: "", Container: null, Adapter: null)] : [];
+    }
 
     // One adapter type per member of an owner, however many paths lead to that owner.
     private AdapterModel? AdapterOf(ParsedLayer layer, ParsedPlan plan)
@@ -147,7 +154,7 @@ internal sealed class HostProjection
     private IEnumerable<SlotModel> Slots(INamedTypeSymbol owner)
     {
         var names = new HashSet<string>(MembersOfContainer(), StringComparer.Ordinal);
-        var claims = host.Plans.SelectMany(static plan => plan.Layers, static (plan, layer) => (Plan: plan, Layer: layer))
+        var claims = host.ModulePlans.SelectMany(static plan => plan.Layers, static (plan, layer) => (Plan: plan, Layer: layer))
             .Where(c => SymbolEqualityComparer.Default.Equals(c.Layer.Owner, owner))
             .GroupBy(static c => c.Layer.LocalTemplate);
         foreach (var claim in claims)
@@ -168,8 +175,8 @@ internal sealed class HostProjection
     {
         if (claims[0].Layer.LocalTemplate.Split('.').Any(static s => s is TargetPattern.AnyElement or TargetPattern.AnyIndex))
             return SlotForm.Many;
-        var oneName = host.Plans.Select(static p => p.Name).Distinct().Count() == 1;
-        var everyPath = host.Plans.SelectMany(static p => p.Layers).Where(l => SymbolEqualityComparer.Default.Equals(l.Owner, claims[0].Layer.Owner))
+        var oneName = host.ModulePlans.Select(static p => p.Name).Distinct().Count() == 1;
+        var everyPath = host.ModulePlans.SelectMany(static p => p.Layers).Where(l => SymbolEqualityComparer.Default.Equals(l.Owner, claims[0].Layer.Owner))
             .Select(static l => l.OwnerTemplate).Distinct().Count();
         return oneName && claims.Count == everyPath && claims.All(static c => c.Plan.IsSure(c.Layer)) ? SlotForm.One : SlotForm.Optional;
     }

@@ -21,6 +21,7 @@ internal sealed class LayerParser(ModelSource source)
         {
             null => (LayerKind.Other, true),
             { Sizes: null } => (LayerKind.LinearLike, false),
+            { Sizes.Count: 1 } => (LayerKind.Norm, true),
             { Sizes.Count: 2 } => (LayerKind.LinearLike, true),
             _ => (LayerKind.Other, true),
         };

@@ -22,6 +22,9 @@ internal sealed class ParsedHost
     /// <summary>One per attribute: the class's first, then its members'.</summary>
     public required ImmutableArray<ParsedPlan> Plans { get; init; }
 
+    /// <summary>Those of <see cref="Plans"/> that add modules.</summary>
+    public IEnumerable<ParsedPlan> ModulePlans => Plans.Where(static p => p.Spec.HasModules);
+
     public required ParsedReach Reach { get; init; }
 
     /// <summary>Whether code can be generated into the class.</summary>
@@ -41,6 +44,9 @@ internal sealed class ParsedPlan
 
     /// <summary>The annotated field or property; null for an attribute on the class.</summary>
     public required ISymbol? Member { get; init; }
+
+    /// <summary>The path under which <see cref="Member"/> is registered; null where there is none.</summary>
+    public required string? MemberTemplate { get; init; }
 
     /// <summary><c>Targets</c> as written or by default; null for a member's attribute.</summary>
     public required string? TargetsText { get; init; }

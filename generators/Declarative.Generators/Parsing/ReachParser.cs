@@ -113,10 +113,10 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
             place.IsShown && values.Length > 0 && values.All(static v => v.Value.IsCreation || v.Value.IsNull));
         if (kind is LayerKind.Dynamic)
             VisitDynamic(place, type, created);
-        else if (kind is not LayerKind.Other)
+        else if (kind is not (LayerKind.Other or LayerKind.Norm))
             Add(place, kind, type, isCertain, created);
-        else if (!WalkClasses(place, created.Types.Concat(created.AreAll || type.IsAbstract ? [] : [type]), created))
-            Add(place, LayerKind.Other, type, isCertain: true, created);
+        else if (!WalkClasses(place, created.Types.Concat(created.AreAll || type.IsAbstract ? [] : [type]), created) || kind is LayerKind.Norm)
+            Add(place, kind, type, isCertain: true, created);
     }
 
     // Declared as Module<Tensor, Tensor>: what is assigned says what it is.
@@ -127,11 +127,13 @@ internal sealed class ReachParser(ModelSource source, CancellationToken cancella
             VisitElement(place, source.Torch.Sequential, sequences);
 
         var kinds = created.Types.Select(t => source.Layers.KindOf(t).Kind).Distinct().ToList();
-        var isWalked = WalkClasses(place, created.Types.Where(t => source.Layers.KindOf(t).Kind == LayerKind.Other), created) || sequences.Length > 0;
+        var isWalked = WalkClasses(place, created.Types.Where(t => source.Layers.KindOf(t).Kind is LayerKind.Other or LayerKind.Norm), created) || sequences.Length > 0;
         if (!created.AreAll)
             Add(place, LayerKind.Dynamic, type, isCertain: false, created);
-        else if (kinds.Any(static k => k != LayerKind.Other))
+        else if (kinds.Any(static k => k is not (LayerKind.Other or LayerKind.Norm)))
             Add(place, place.IsClosed && kinds.Count == 1 ? kinds[0] : LayerKind.Dynamic, type, kinds.Count == 1, created);
+        else if (kinds.Count == 1 && kinds[0] is LayerKind.Norm)
+            Add(place, LayerKind.Norm, type, place.IsClosed, created);
         else if (!isWalked)
             Add(place, LayerKind.Other, type, isCertain: true, created);
     }

@@ -21,7 +21,8 @@ internal static class ReportProjection
                 layer.Count,
                 plan.Spec.For(layer.Template, layer.IsLinear).CountParameters(layer.Kind, shape),
                 shape.Parameters,
-                shape.FromDefaults || layer.Count.FromDefaults);
+                shape.FromDefaults || layer.Count.FromDefaults,
+                IsInPlace: !plan.Spec.HasModules);
         }
         foreach (var layer in plan.Layers.Where(l => plan.Spec.TrainsLayerBias && ShapeOf(l).HasBias == true))
         {

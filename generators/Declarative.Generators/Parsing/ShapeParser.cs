@@ -16,9 +16,11 @@ internal sealed class ShapeParser(ModelSource source, Bindings bindings)
     /// <summary>The sizes that <paramref name="creation"/> gives a layer of the kind; null where it shows none.</summary>
     private LayerShape? Parse(ParsedValue creation, LayerKind kind)
     {
-        if (kind == LayerKind.LinearLike)
-            return ParseLinearLike(creation);
+        if (kind is LayerKind.LinearLike || (kind is LayerKind.Norm && creation.Type is { } type && !source.Torch.IsTorch(type)))
+            return ParseOwn(creation);
         var arguments = ArgumentsOf(creation.Syntax);
+        if (kind is LayerKind.Norm)
+            return ParseNorm(arguments);
         var (inputs, outputs, bias) = kind switch
         {
             LayerKind.Linear => ("inputSize", "outputSize", "hasBias"),
@@ -33,13 +35,41 @@ internal sealed class ShapeParser(ModelSource source, Bindings bindings)
     }
 
     // The class's own tensor sizes, with the arguments of this call for its constructor's parameters.
-    private LayerShape? ParseLinearLike(ParsedValue creation)
+    private LayerShape? ParseOwn(ParsedValue creation)
     {
-        if (creation.Type is null || source.Layers.WeightOf(creation.Type) is not { Sizes: { Count: 2 } sizes } weight)
+        if (creation.Type is null || source.Layers.WeightOf(creation.Type) is not { Sizes: { Count: 1 or 2 } sizes } weight)
             return null;
         var own = Bindings.Of(source, creation.Syntax, bindings, numbersOnly: false);
-        return new LayerShape(
-            source.Sizes.Parse(sizes[1], own), source.Sizes.Parse(sizes[0], own), HasBias: weight.IsAlone ? false : null);
+        bool? hasBias = weight.IsAlone ? false : null;
+        return sizes.Count == 1
+            ? LayerShape.OfNorm(source.Sizes.Parse(sizes[0], own), hasBias)
+            : new LayerShape(source.Sizes.Parse(sizes[1], own), source.Sizes.Parse(sizes[0], own), HasBias: hasBias);
+    }
+
+    // One without scale has no shift either.
+    private LayerShape? ParseNorm(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var scales = BoolOf(arguments, "elementwise_affine") ?? BoolOf(arguments, "affine");
+        if (scales == false)
+            return LayerShape.OfNorm(Size.Of(0), hasBias: false);
+        bool? hasBias = scales is null ? null : Find(arguments, "bias") is null ? true : BoolOf(arguments, "bias");
+        return FeaturesOf(arguments) is { } features ? LayerShape.OfNorm(features, hasBias) : null;
+    }
+
+    private Size? FeaturesOf(ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (Find(arguments, "normalized_shape") is not { } shape)
+            return SizeOf(arguments, "num_features") ?? SizeOf(arguments, "num_channels");
+        return shape.Value.Syntax switch
+        {
+            CollectionExpressionSyntax { Elements: { Count: > 0 } sides } when sides.All(static s => s is ExpressionElementSyntax) =>
+                sides.Select(s => source.Sizes.Parse(((ExpressionElementSyntax)s).Expression, bindings)).Aggregate(Formula.Product),
+            ArrayCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } sides } =>
+                sides.Select(s => source.Sizes.Parse(s, bindings)).Aggregate(Formula.Product),
+            ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } sides } =>
+                sides.Select(s => source.Sizes.Parse(s, bindings)).Aggregate(Formula.Product),
+            _ => shape.Parameter?.Type is IArrayTypeSymbol ? null : SizeOf(shape),
+        };
     }
 
     private ImmutableArray<IArgumentOperation> ArgumentsOf(ExpressionSyntax creation) =>

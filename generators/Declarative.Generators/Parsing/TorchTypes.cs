@@ -5,7 +5,7 @@ namespace Declarative.Generators.Parsing;
 /// <summary>The types of TorchSharp's API that a model is read by, whichever engine they come from.</summary>
 internal sealed class TorchTypes
 {
-    private readonly INamedTypeSymbol linear, embedding, conv1d, conv2d, moduleList, moduleDict;
+    private readonly INamedTypeSymbol linear, embedding, conv1d, conv2d, layerNorm, groupNorm, normBase, moduleList, moduleDict;
 
     private TorchTypes(Compilation compilation, INamedTypeSymbol module)
     {
@@ -20,6 +20,9 @@ internal sealed class TorchTypes
         embedding = Type("Modules.Embedding");
         conv1d = Type("Modules.Conv1d");
         conv2d = Type("Modules.Conv2d");
+        layerNorm = Type("Modules.LayerNorm");
+        groupNorm = Type("Modules.GroupNorm");
+        normBase = Type("Modules.NormBase");
         Sequential = Type("Modules.Sequential");
         moduleList = Type("Modules.ModuleList`1");
         moduleDict = Type("Modules.ModuleDict`1");
@@ -69,6 +72,7 @@ internal sealed class TorchTypes
         : Same(type, embedding) ? Model.LayerKind.Embedding
         : Same(type, conv1d) ? Model.LayerKind.Conv1d
         : Same(type, conv2d) ? Model.LayerKind.Conv2d
+        : Same(type, layerNorm) || Same(type, groupNorm) || DerivesFrom(type, normBase) ? Model.LayerKind.Norm
         : Same(type, TensorModule) || IsTensorInterface(type) ? Model.LayerKind.Dynamic
         : Model.LayerKind.Other;
 

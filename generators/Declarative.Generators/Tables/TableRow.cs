@@ -17,6 +17,9 @@ internal sealed record TableRow(
     /// <summary>The parameters of one adapter that are not trained.</summary>
     public long Frozen { get; init; }
 
+    /// <summary>Whether the trained parameters are the layer's own.</summary>
+    public bool IsInPlace { get; init; }
+
     /// <summary>The trainable parameters of all layers of the row.</summary>
     public Quantity Trainable => Parameters.Times(Count);
 
@@ -26,5 +29,5 @@ internal sealed record TableRow(
         : null;
 
     /// <summary>Whether the trainable parameters come on top of the model's own.</summary>
-    public bool AddsParameters => Method != BiasMethod;
+    public bool AddsParameters => !IsInPlace && Method != BiasMethod;
 }

@@ -22,6 +22,7 @@ public sealed record DemoMethod(string Option, double LearningRate, bool KeepsBa
         Lora,
         new("dora", LearningRate: 8e-3),
         new("qlora", LearningRate: 8e-3, KeepsBase: false),
+        new("qdora", LearningRate: 8e-3, KeepsBase: false),
         new("vera", LearningRate: 2e-2),
         new("adalora", LearningRate: 8e-3, MostReloaded: Proofs.Tolerance),
         new("deltalora", LearningRate: 4e-3),
@@ -29,6 +30,8 @@ public sealed record DemoMethod(string Option, double LearningRate, bool KeepsBa
         new("loha", LearningRate: 8e-3),
         new("lokr", LearningRate: 8e-3),
         new("oft", LearningRate: 4e-3),
+        new("bitfit", LearningRate: 2e-2),
+        new("normtuning", LearningRate: 2e-2),
     ];
 
     /// <summary>The <c>Name</c> of the attributes.</summary>
@@ -42,8 +45,12 @@ public sealed record DemoMethod(string Option, double LearningRate, bool KeepsBa
     /// <summary>The method of that option.</summary>
     public static DemoMethod Of(string option) => All.Single(m => m.Option == option);
 
-    /// <summary>The rank of the first block's <c>q_proj</c>, by typed access, and the expression that reads it.</summary>
-    public (string Expression, int Rank) Typed(Model.CharGpt model) => this == Lora
+    /// <summary>
+    /// The rank of the first block's <c>q_proj</c>, by typed access, and the expression that reads it; null where the method trains
+    /// the model's own parameters, so that there is no adapter.
+    /// </summary>
+    public (string Expression, int Rank)? Typed(Model.CharGpt model) => this == Lora
         ? ("model.blocks[0].attn.Adapters!.q_proj.Rank", model.blocks[0].attn.Adapters!.q_proj.Rank)
+        : Model.CharGpt.AdaptersOf(model.blocks[0].attn) is null ? null
         : ("CharGpt.AdaptersOf(model.blocks[0].attn)!.q_proj!.Rank", Model.CharGpt.AdaptersOf(model.blocks[0].attn)!.q_proj!.Rank);
 }

@@ -44,8 +44,8 @@ public sealed class DemoRun(DemoOptions options, CancellationToken cancellation)
         if (!method.KeepsBase)
             baseLogits = Proofs.Disabled(model, adapters, probe);
         DemoConsole.Reports(method.CompileTime, adapters.Report);
-        var (expression, rank) = method.Typed(model);
-        DemoConsole.Typed(expression, rank);
+        if (method.Typed(model) is var (expression, rank))
+            DemoConsole.Typed(expression, rank);
 
         DemoConsole.Heading($"Fine-tuning on {fresh.Corpus.Description}");
         var plan = new TrainingPlan(options.Steps, Batch: 24, method.LearningRate, Warmup: 20, options.Seed);

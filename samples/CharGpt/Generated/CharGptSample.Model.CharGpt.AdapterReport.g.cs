@@ -19,6 +19,11 @@ partial class CharGpt
         new("blocks.*.mlp.gate_proj", "[448, 128]", "QLora", 8, Count: 4, Parameters: 4608, LayerParameters: 57344, FromDefaults: true),
         new("blocks.*.mlp.up_proj", "[448, 128]", "QLora", 8, Count: 4, Parameters: 4608, LayerParameters: 57344, FromDefaults: true),
         new("blocks.*.mlp.down_proj", "[128, 448]", "QLora", 8, Count: 4, Parameters: 4608, LayerParameters: 57344, FromDefaults: true),
+        new("blocks.*.attn.q_proj", "[128, 128]", "QDoRA", 8, Count: 4, Parameters: 2176, LayerParameters: 16384, FromDefaults: true),
+        new("blocks.*.attn.v_proj", "[128, 128]", "QDoRA", 8, Count: 4, Parameters: 2176, LayerParameters: 16384, FromDefaults: true),
+        new("blocks.*.mlp.gate_proj", "[448, 128]", "QDoRA", 8, Count: 4, Parameters: 5056, LayerParameters: 57344, FromDefaults: true),
+        new("blocks.*.mlp.up_proj", "[448, 128]", "QDoRA", 8, Count: 4, Parameters: 5056, LayerParameters: 57344, FromDefaults: true),
+        new("blocks.*.mlp.down_proj", "[128, 448]", "QDoRA", 8, Count: 4, Parameters: 4736, LayerParameters: 57344, FromDefaults: true),
         new("blocks.*.attn.q_proj", "[128, 128]", "VeRA", 64, Count: 4, Parameters: 192, LayerParameters: 16384, FromDefaults: true),
         new("blocks.*.attn.v_proj", "[128, 128]", "VeRA", 64, Count: 4, Parameters: 192, LayerParameters: 16384, FromDefaults: true),
         new("blocks.*.mlp.gate_proj", "[448, 128]", "VeRA", 64, Count: 4, Parameters: 512, LayerParameters: 57344, FromDefaults: true),
@@ -54,5 +59,11 @@ partial class CharGpt
         new("blocks.*.mlp.gate_proj", "[448, 128]", "Oft", 0, Count: 4, Parameters: 1984, LayerParameters: 57344, FromDefaults: true),
         new("blocks.*.mlp.up_proj", "[448, 128]", "Oft", 0, Count: 4, Parameters: 1984, LayerParameters: 57344, FromDefaults: true),
         new("blocks.*.mlp.down_proj", "[128, 448]", "Oft", 0, Count: 4, Parameters: 6944, LayerParameters: 57344, FromDefaults: true),
+        new("blocks.*.attn_norm", "[128]", "BitFit", 0, Count: 4, Parameters: 128, LayerParameters: 256, FromDefaults: true) { IsInPlace = true },
+        new("blocks.*.mlp_norm", "[128]", "BitFit", 0, Count: 4, Parameters: 128, LayerParameters: 256, FromDefaults: true) { IsInPlace = true },
+        new("norm", "[128]", "BitFit", 0, Count: 1, Parameters: 128, LayerParameters: 256, FromDefaults: true) { IsInPlace = true },
+        new("blocks.*.attn_norm", "[128]", "NormTuning", 0, Count: 4, Parameters: 256, LayerParameters: 256, FromDefaults: true) { IsInPlace = true },
+        new("blocks.*.mlp_norm", "[128]", "NormTuning", 0, Count: 4, Parameters: 256, LayerParameters: 256, FromDefaults: true) { IsInPlace = true },
+        new("norm", "[128]", "NormTuning", 0, Count: 1, Parameters: 256, LayerParameters: 256, FromDefaults: true) { IsInPlace = true },
     ]);
 }

@@ -46,6 +46,19 @@ partial class CharGpt : global::Declarative.IAdapterHost
             new("blocks.#.mlp.down_proj", owner: "blocks.#.mlp", static () => new GatedMlpAdapters(),
                 static (layer, options) => new GatedMlpDownProjQLora(layer, (global::Declarative.QLoraOptions)options)),
         ]),
+        new("qdora", new global::Declarative.QDoRAOptions { Rank = 8, Alpha = 16 }, "q_proj|v_proj|gate_proj|up_proj|down_proj", exclude: "",
+        [
+            new("blocks.#.attn.q_proj", owner: "blocks.#.attn", static () => new CausalSelfAttentionAdapters(),
+                static (layer, options) => new CausalSelfAttentionQProjQDoRA(layer, (global::Declarative.QDoRAOptions)options)),
+            new("blocks.#.attn.v_proj", owner: "blocks.#.attn", static () => new CausalSelfAttentionAdapters(),
+                static (layer, options) => new CausalSelfAttentionVProjQDoRA(layer, (global::Declarative.QDoRAOptions)options)),
+            new("blocks.#.mlp.gate_proj", owner: "blocks.#.mlp", static () => new GatedMlpAdapters(),
+                static (layer, options) => new GatedMlpGateProjQDoRA(layer, (global::Declarative.QDoRAOptions)options)),
+            new("blocks.#.mlp.up_proj", owner: "blocks.#.mlp", static () => new GatedMlpAdapters(),
+                static (layer, options) => new GatedMlpUpProjQDoRA(layer, (global::Declarative.QDoRAOptions)options)),
+            new("blocks.#.mlp.down_proj", owner: "blocks.#.mlp", static () => new GatedMlpAdapters(),
+                static (layer, options) => new GatedMlpDownProjQDoRA(layer, (global::Declarative.QDoRAOptions)options)),
+        ]),
         new("vera", new global::Declarative.VeRAOptions { Rank = 64, SharedSeed = 42 }, "q_proj|v_proj|gate_proj|up_proj|down_proj", exclude: "",
         [
             new("blocks.#.attn.q_proj", owner: "blocks.#.attn", static () => new CausalSelfAttentionAdapters(),
@@ -137,5 +150,7 @@ partial class CharGpt : global::Declarative.IAdapterHost
             new("blocks.#.mlp.down_proj", owner: "blocks.#.mlp", static () => new GatedMlpAdapters(),
                 static (layer, options) => new GatedMlpDownProjOft(layer, (global::Declarative.OftOptions)options)),
         ]),
+        new("bitfit", new global::Declarative.BitFitOptions(), "**", exclude: "", []),
+        new("normtuning", new global::Declarative.NormTuningOptions(), "**", exclude: "", []),
     ];
 }

@@ -18,53 +18,64 @@
 //
 // | Layer | Shape | Method | Rank | Layers | Trainable | Of layer | Share |
 // | --- | --- | --- | ---: | ---: | ---: | ---: | ---: |
-// | `blocks.*.attn.q_proj` | `[128, 128]*` | DoRA | 8 | 4 | 8,704 | 11.72 % | 1.82 % |
-// | `blocks.*.attn.v_proj` | `[128, 128]*` | DoRA | 8 | 4 | 8,704 | 11.72 % | 1.82 % |
-// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | DoRA | 8 | 4 | 20,224 | 8.10 % | 4.24 % |
-// | `blocks.*.mlp.up_proj` | `[448, 128]*` | DoRA | 8 | 4 | 20,224 | 8.10 % | 4.24 % |
-// | `blocks.*.mlp.down_proj` | `[128, 448]*` | DoRA | 8 | 4 | 18,944 | 7.63 % | 3.97 % |
-// | `blocks.*.attn.q_proj` | `[128, 128]*` | QLora | 8 | 4 | 8,192 | 11.11 % | 1.72 % |
-// | `blocks.*.attn.v_proj` | `[128, 128]*` | QLora | 8 | 4 | 8,192 | 11.11 % | 1.72 % |
-// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
-// | `blocks.*.mlp.up_proj` | `[448, 128]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
-// | `blocks.*.mlp.down_proj` | `[128, 448]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
-// | `blocks.*.attn.q_proj` | `[128, 128]*` | VeRA | 64 | 4 | 768 | 1.16 % | 0.16 % |
-// | `blocks.*.attn.v_proj` | `[128, 128]*` | VeRA | 64 | 4 | 768 | 1.16 % | 0.16 % |
-// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | VeRA | 64 | 4 | 2,048 | 0.88 % | 0.43 % |
-// | `blocks.*.mlp.up_proj` | `[448, 128]*` | VeRA | 64 | 4 | 2,048 | 0.88 % | 0.43 % |
-// | `blocks.*.mlp.down_proj` | `[128, 448]*` | VeRA | 64 | 4 | 768 | 0.33 % | 0.16 % |
-// | `blocks.*.attn.q_proj` | `[128, 128]*` | AdaLora | 12 | 4 | 12,336 | 15.84 % | 2.59 % |
-// | `blocks.*.attn.v_proj` | `[128, 128]*` | AdaLora | 12 | 4 | 12,336 | 15.84 % | 2.59 % |
-// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | AdaLora | 12 | 4 | 27,696 | 10.77 % | 5.81 % |
-// | `blocks.*.mlp.up_proj` | `[448, 128]*` | AdaLora | 12 | 4 | 27,696 | 10.77 % | 5.81 % |
-// | `blocks.*.mlp.down_proj` | `[128, 448]*` | AdaLora | 12 | 4 | 27,696 | 10.77 % | 5.81 % |
-// | `blocks.*.attn.q_proj` | `[128, 128]*` | DeltaLora | 8 | 4 | 8,192 | 11.11 % | 1.72 % |
-// | `blocks.*.attn.v_proj` | `[128, 128]*` | DeltaLora | 8 | 4 | 8,192 | 11.11 % | 1.72 % |
-// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | DeltaLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
-// | `blocks.*.mlp.up_proj` | `[448, 128]*` | DeltaLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
-// | `blocks.*.mlp.down_proj` | `[128, 448]*` | DeltaLora | 8 | 4 | 18,432 | 7.44 % | 3.86 % |
-// | `blocks.*.attn.q_proj` | `[128, 128]*` | IA3 |  | 4 | 512 | 0.78 % | 0.11 % |
-// | `blocks.*.attn.v_proj` | `[128, 128]*` | IA3 |  | 4 | 512 | 0.78 % | 0.11 % |
-// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | IA3 |  | 4 | 1,792 | 0.78 % | 0.38 % |
-// | `blocks.*.mlp.up_proj` | `[448, 128]*` | IA3 |  | 4 | 1,792 | 0.78 % | 0.38 % |
-// | `blocks.*.mlp.down_proj` | `[128, 448]*` | IA3 |  | 4 | 1,792 | 0.78 % | 0.38 % |
-// | `blocks.*.attn.q_proj` | `[128, 128]*` | LoHa | 4 | 4 | 8,192 | 11.11 % | 1.72 % |
-// | `blocks.*.attn.v_proj` | `[128, 128]*` | LoHa | 4 | 4 | 8,192 | 11.11 % | 1.72 % |
-// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | LoHa | 4 | 4 | 18,432 | 7.44 % | 3.86 % |
-// | `blocks.*.mlp.up_proj` | `[448, 128]*` | LoHa | 4 | 4 | 18,432 | 7.44 % | 3.86 % |
-// | `blocks.*.mlp.down_proj` | `[128, 448]*` | LoHa | 4 | 4 | 18,432 | 7.44 % | 3.86 % |
-// | `blocks.*.attn.q_proj` | `[128, 128]*` | LoKr | 4 | 4 | 768 | 1.16 % | 0.16 % |
-// | `blocks.*.attn.v_proj` | `[128, 128]*` | LoKr | 4 | 4 | 768 | 1.16 % | 0.16 % |
-// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | LoKr | 4 | 4 | 1,216 | 0.53 % | 0.25 % |
-// | `blocks.*.mlp.up_proj` | `[448, 128]*` | LoKr | 4 | 4 | 1,216 | 0.53 % | 0.25 % |
-// | `blocks.*.mlp.down_proj` | `[128, 448]*` | LoKr | 4 | 4 | 1,216 | 0.53 % | 0.25 % |
-// | `blocks.*.attn.q_proj` | `[128, 128]*` | Oft |  | 4 | 7,936 | 10.80 % | 1.66 % |
-// | `blocks.*.attn.v_proj` | `[128, 128]*` | Oft |  | 4 | 7,936 | 10.80 % | 1.66 % |
-// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | Oft |  | 4 | 7,936 | 3.34 % | 1.66 % |
-// | `blocks.*.mlp.up_proj` | `[448, 128]*` | Oft |  | 4 | 7,936 | 3.34 % | 1.66 % |
-// | `blocks.*.mlp.down_proj` | `[128, 448]*` | Oft |  | 4 | 27,776 | 10.80 % | 5.82 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | DoRA | 8 | 4 | 8,704 | 11.72 % | 1.56 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | DoRA | 8 | 4 | 8,704 | 11.72 % | 1.56 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | DoRA | 8 | 4 | 20,224 | 8.10 % | 3.63 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | DoRA | 8 | 4 | 20,224 | 8.10 % | 3.63 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | DoRA | 8 | 4 | 18,944 | 7.63 % | 3.40 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | QLora | 8 | 4 | 8,192 | 11.11 % | 1.47 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | QLora | 8 | 4 | 8,192 | 11.11 % | 1.47 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 3.31 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 3.31 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | QLora | 8 | 4 | 18,432 | 7.44 % | 3.31 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | QDoRA | 8 | 4 | 8,704 | 11.72 % | 1.56 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | QDoRA | 8 | 4 | 8,704 | 11.72 % | 1.56 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | QDoRA | 8 | 4 | 20,224 | 8.10 % | 3.63 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | QDoRA | 8 | 4 | 20,224 | 8.10 % | 3.63 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | QDoRA | 8 | 4 | 18,944 | 7.63 % | 3.40 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | VeRA | 64 | 4 | 768 | 1.16 % | 0.14 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | VeRA | 64 | 4 | 768 | 1.16 % | 0.14 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | VeRA | 64 | 4 | 2,048 | 0.88 % | 0.37 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | VeRA | 64 | 4 | 2,048 | 0.88 % | 0.37 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | VeRA | 64 | 4 | 768 | 0.33 % | 0.14 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | AdaLora | 12 | 4 | 12,336 | 15.84 % | 2.21 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | AdaLora | 12 | 4 | 12,336 | 15.84 % | 2.21 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | AdaLora | 12 | 4 | 27,696 | 10.77 % | 4.97 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | AdaLora | 12 | 4 | 27,696 | 10.77 % | 4.97 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | AdaLora | 12 | 4 | 27,696 | 10.77 % | 4.97 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | DeltaLora | 8 | 4 | 8,192 | 11.11 % | 1.47 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | DeltaLora | 8 | 4 | 8,192 | 11.11 % | 1.47 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | DeltaLora | 8 | 4 | 18,432 | 7.44 % | 3.31 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | DeltaLora | 8 | 4 | 18,432 | 7.44 % | 3.31 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | DeltaLora | 8 | 4 | 18,432 | 7.44 % | 3.31 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | IA3 |  | 4 | 512 | 0.78 % | 0.09 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | IA3 |  | 4 | 512 | 0.78 % | 0.09 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | IA3 |  | 4 | 1,792 | 0.78 % | 0.32 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | IA3 |  | 4 | 1,792 | 0.78 % | 0.32 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | IA3 |  | 4 | 1,792 | 0.78 % | 0.32 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | LoHa | 4 | 4 | 8,192 | 11.11 % | 1.47 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | LoHa | 4 | 4 | 8,192 | 11.11 % | 1.47 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | LoHa | 4 | 4 | 18,432 | 7.44 % | 3.31 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | LoHa | 4 | 4 | 18,432 | 7.44 % | 3.31 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | LoHa | 4 | 4 | 18,432 | 7.44 % | 3.31 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | LoKr | 4 | 4 | 768 | 1.16 % | 0.14 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | LoKr | 4 | 4 | 768 | 1.16 % | 0.14 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | LoKr | 4 | 4 | 1,216 | 0.53 % | 0.22 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | LoKr | 4 | 4 | 1,216 | 0.53 % | 0.22 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | LoKr | 4 | 4 | 1,216 | 0.53 % | 0.22 % |
+// | `blocks.*.attn.q_proj` | `[128, 128]*` | Oft |  | 4 | 7,936 | 10.80 % | 1.42 % |
+// | `blocks.*.attn.v_proj` | `[128, 128]*` | Oft |  | 4 | 7,936 | 10.80 % | 1.42 % |
+// | `blocks.*.mlp.gate_proj` | `[448, 128]*` | Oft |  | 4 | 7,936 | 3.34 % | 1.42 % |
+// | `blocks.*.mlp.up_proj` | `[448, 128]*` | Oft |  | 4 | 7,936 | 3.34 % | 1.42 % |
+// | `blocks.*.mlp.down_proj` | `[128, 448]*` | Oft |  | 4 | 27,776 | 10.80 % | 4.98 % |
+// | `blocks.*.attn_norm` | `[128]*` | BitFit |  | 4 | 512 | 50.00 % | 0.09 % |
+// | `blocks.*.mlp_norm` | `[128]*` | BitFit |  | 4 | 512 | 50.00 % | 0.09 % |
+// | `norm` | `[128]*` | BitFit |  | 1 | 128 | 50.00 % | 0.02 % |
+// | `blocks.*.attn_norm` | `[128]*` | NormTuning |  | 4 | 1,024 | 100.00 % | 0.18 % |
+// | `blocks.*.mlp_norm` | `[128]*` | NormTuning |  | 4 | 1,024 | 100.00 % | 0.18 % |
+// | `norm` | `[128]*` | NormTuning |  | 1 | 256 | 100.00 % | 0.05 % |
 //
-// trainable: 477,104
+// trainable: 557,360
 //
 // `*` a size from the default value of a parameter or property, which a caller may change
 //

@@ -11,6 +11,7 @@ namespace CharGptSample.Model;
 /// </summary>
 [DoRA(Name = "dora", Rank = 8, Alpha = 16, Targets = Adapted)]
 [QLora(Name = "qlora", Rank = 8, Alpha = 16, Targets = Adapted)]
+[QDoRA(Name = "qdora", Rank = 8, Alpha = 16, Targets = Adapted)]
 [VeRA(Name = "vera", Rank = 64, SharedSeed = 42, Targets = Adapted)]
 [AdaLora(Name = "adalora", InitialRank = 12, TargetRank = 8, Alpha = 16, InitialSteps = 5, FinalSteps = 5, TotalSteps = 400, Targets = Adapted)]
 [DeltaLora(Name = "deltalora", Rank = 8, Alpha = 16, StartStep = 20, Targets = Adapted)]
@@ -18,6 +19,8 @@ namespace CharGptSample.Model;
 [LoHa(Name = "loha", Rank = 4, Alpha = 8, Targets = Adapted)]
 [LoKr(Name = "lokr", Rank = 4, Alpha = 8, Targets = Adapted)]
 [Oft(Name = "oft", BlockSize = 32, Targets = Adapted)]
+[BitFit(Name = "bitfit")]
+[NormTuning(Name = "normtuning")]
 public sealed partial class CharGpt : Module<Tensor, Tensor>
 {
     private const string Adapted = "q_proj|v_proj|gate_proj|up_proj|down_proj";

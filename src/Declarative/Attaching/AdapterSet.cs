@@ -10,7 +10,7 @@ public sealed class AdapterSet : IDisposable
     private readonly nn.Module model;
     private readonly List<AttachedLayer> layers = [];
     private readonly FrozenParameters frozen = new();
-    private readonly TrainedBiases biases = new();
+    private readonly TrainedParameters trained = new();
     private readonly List<MethodSession> sessions = [];
     private readonly long baseParameters;
     private int disabled;
@@ -53,22 +53,26 @@ public sealed class AdapterSet : IDisposable
 
     internal IReadOnlyList<AttachedLayer> Layers => layers;
 
-    internal TrainedBiases Biases => biases;
+    internal TrainedParameters Trained => trained;
+
+    /// <summary>The names of the attributes, each once.</summary>
+    internal IEnumerable<string> Names =>
+        layers.Select(static l => l.Adapter.AdapterName).Concat(trained.All.Select(static t => t.Plan).OfType<AdapterPlan>().Select(static p => p.Name)).Distinct();
 
     internal IReadOnlyList<MethodSession> Sessions => sessions;
 
     /// <summary>What a checkpoint has of the adapters and of the trained biases, without names.</summary>
     internal IEnumerable<Tensor> Tensors => layers
         .SelectMany(static l => l.Adapter.CheckpointTensors(), static (_, t) => (Tensor)t.Parameter)
-        .Concat(biases.All.Select(static b => b.Values.Current));
+        .Concat(trained.All.Select(static t => t.Values.Current));
 
     // Adapters may share tensors.
     internal IEnumerable<AdapterTensor> TrainedTensors => layers
         .SelectMany(static l => l.Adapter.CheckpointTensors())
         .Where(static t => t.IsTrained)
         .DistinctBy(static t => t.Parameter, ReferenceEqualityComparer.Instance)
-        .Concat(biases.All.Select(static b => new AdapterTensor(
-            b.Place.Path, (Parameter)b.Values.Current, b.LearningRateRatio, Decays: b.LearningRateRatio == 1)));
+        .Concat(trained.All.Select(static t => new AdapterTensor(
+            t.Place.Path, (Parameter)t.Values.Current, t.LearningRateRatio, Decays: t.LearningRateRatio == 1)));
 
     /// <summary>
     /// Gives every layer that the attributes of the model's classes mean an adapter, on the layer's device and in its dtype,
@@ -163,7 +167,7 @@ public sealed class AdapterSet : IDisposable
             if (!merged)
                 layers.ForEach(Activation.Deactivate);
             layers.ForEach(static l => l.Adapter.Suspend());
-            biases.Suspend();
+            trained.Suspend();
         }
         return new Scope(Enable);
     }
@@ -263,7 +267,7 @@ public sealed class AdapterSet : IDisposable
         ThrowIfDisposed();
         var penalties = sessions.Select(static s => s.Penalty()).OfType<Tensor>().ToList();
         if (penalties.Count == 0)
-            return zeros([], device: layers.Count == 0 ? null : layers[0].Adapter.Weight.Current.device);
+            return zeros([], device: Tensors.FirstOrDefault()?.device);
         var sum = penalties[0];
         foreach (var penalty in penalties.Skip(1))
         {
@@ -286,8 +290,8 @@ public sealed class AdapterSet : IDisposable
             layer.Adapter.Resume();
             layer.Adapter.Restore();
         }
-        biases.Resume();
-        biases.Restore();
+        trained.Resume();
+        trained.Restore();
         frozen.Release();
         foreach (var layer in layers)
             Detach(layer);
@@ -336,26 +340,29 @@ public sealed class AdapterSet : IDisposable
     internal void ThrowIfMergedTraining()
     {
         if (merged)
-            throw MergedTraining.Error(string.Join("', '", layers.Select(static l => l.Adapter.AdapterName).Distinct()));
+            throw MergedTraining.Error(string.Join("', '", Names));
     }
 
-    private void Build(IReadOnlyList<ResolvedLayer> resolved)
+    private void Build(ResolvedPlans resolved)
     {
-        foreach (var layer in resolved)
+        foreach (var layer in resolved.Layers)
             AttachedAdapters.ThrowIfAttached(layer);
-        foreach (var layer in resolved)
+        foreach (var parameter in resolved.Parameters)
+            AttachedAdapters.ThrowIfTrained(parameter);
+        foreach (var layer in resolved.Layers)
             layers.Add(Attaching.Attach(layer));
 
         foreach (var parameter in ModelWalk.Parameters(model))
         {
-            if (!TrainedBiases.IsTrained(parameter, layers))
-            {
+            if (TrainedParameters.InPlace(parameter, resolved.Parameters) is { } plan)
+                trained.Add(parameter, plan);
+            else if (TrainedParameters.IsTrainedAlong(parameter, layers))
+                trained.Add(parameter, layers);
+            else
                 frozen.Freeze(parameter);
-                continue;
-            }
-            biases.Add(parameter, layers);
-            frozen.Train(parameter);
         }
+        foreach (var parameter in trained.All)
+            frozen.Train(parameter.Place);
         foreach (var group in Adapters.GroupBy(static a => a.Options.SessionKey))
         {
             if (group.First().Options.Begin([.. group]) is { } session)
@@ -377,7 +384,7 @@ public sealed class AdapterSet : IDisposable
         if (disposed || --disabled > 0)
             return;
         // Backwards: what merging made of a trained bias comes after its trained values.
-        biases.Resume();
+        trained.Resume();
         layers.ForEach(static l => l.Adapter.Resume());
         if (!merged)
             layers.ForEach(Activation.Activate);

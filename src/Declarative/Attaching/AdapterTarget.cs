@@ -20,7 +20,16 @@ public sealed class AdapterTarget(
     /// <summary>The part of <see cref="Template"/> that leads to the module owning the layer.</summary>
     public string Owner { get; } = owner;
 
+    /// <summary>A member whose own parameters are trained, without an adapter.</summary>
+    /// <param name="template">The layer's path relative to the annotated module.</param>
+    public AdapterTarget(string template)
+        : this(template, owner: "", static () => throw WithoutAdapter(), static (_, _) => throw WithoutAdapter())
+    {
+    }
+
     internal AdapterContainer CreateContainer() => createContainer();
 
     internal Adapter Create(nn.Module<Tensor, Tensor> layer, AdapterOptions options) => create(layer, options);
+
+    private static InvalidOperationException WithoutAdapter() => new("This target is trained in place and has no adapter.");
 }

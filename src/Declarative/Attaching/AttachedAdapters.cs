@@ -19,6 +19,15 @@ internal static class AttachedAdapters
                 + "Dispose the AdapterSet of the first, or leave the layer out of one with Exclude.");
     }
 
+    /// <summary>Throws where another set trains the parameter: disposing either would give back what is not the original.</summary>
+    public static void ThrowIfTrained(ResolvedParameter parameter)
+    {
+        if (FrozenParameters.IsTrained(parameter.Place))
+            throw new AdapterException(
+                $"'{parameter.Place.Path}' is trained by another AdapterSet already, and [{parameter.Plan.Options.Method}] '{parameter.Plan.Name}' "
+                + "trains it too. Dispose the other first, or leave it out with Exclude.");
+    }
+
     public static void Add(Adapter adapter) => Attached.Add(adapter.BaseLayer, adapter);
 
     public static void Remove(Adapter adapter) => Attached.Remove(adapter.BaseLayer);

@@ -5,4 +5,8 @@ namespace Declarative;
 /// <param name="Owner">The module that has it.</param>
 /// <param name="Name">Its name in that module.</param>
 /// <param name="Parameter">The parameter, until <c>.to()</c> replaces it.</param>
-internal sealed record BaseParameter(string Path, nn.Module Owner, string Name, Parameter Parameter);
+internal sealed record BaseParameter(string Path, nn.Module Owner, string Name, Parameter Parameter)
+{
+    /// <summary>The path of <see cref="Owner"/>; empty for the model itself.</summary>
+    public string Module => Path.Length == Name.Length ? "" : Path[..^(Name.Length + 1)];
+}

@@ -19,6 +19,13 @@ internal sealed class FrozenParameters
     /// <summary>Makes <paramref name="parameter"/> trainable.</summary>
     public void Train(BaseParameter parameter) => Hold(parameter, trained: true);
 
+    /// <summary>Whether a set trains <paramref name="parameter"/>.</summary>
+    public static bool IsTrained(BaseParameter parameter)
+    {
+        lock (Gate)
+            return Held.TryGetValue(parameter.Owner, out var entries) && entries.TryGetValue(parameter.Name, out var entry) && entry.Trainers > 0;
+    }
+
     /// <summary>Gives every parameter that no other set holds its own flag back; passes over those that are disposed.</summary>
     public void Release()
     {

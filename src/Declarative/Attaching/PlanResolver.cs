@@ -5,11 +5,11 @@ namespace Declarative;
 /// <summary>Finds in a model the layers that its classes' attributes mean.</summary>
 internal static class PlanResolver
 {
-    /// <summary>The layers of every plan, or of those named <paramref name="name"/>; each layer once.</summary>
+    /// <summary>The layers and parameters of every plan, or of those named <paramref name="name"/>; each once.</summary>
     /// <exception cref="AdapterException">
     /// There is no such plan, a pattern matches nothing or means a layer that the generator did not see, or two plans claim one layer.
     /// </exception>
-    public static IReadOnlyList<ResolvedLayer> Resolve(nn.Module model, string? name)
+    public static ResolvedPlans Resolve(nn.Module model, string? name)
     {
         var hosts = ModelWalk.Modules(model).Where(static m => m.Module is IAdapterHost).ToList();
         if (hosts.Count == 0)
@@ -26,6 +26,14 @@ internal static class PlanResolver
                 $"No adapter attribute in {model.GetType().Name} is named '{name}'. Named there: "
                 + $"{string.Join(", ", plans.Select(static p => $"'{p.Plan.Name}'").Distinct())}.");
 
+        var inPlace = wanted.Where(static p => p.Plan.Options is InPlaceOptions).ToList();
+        wanted.RemoveAll(static p => p.Plan.Options is InPlaceOptions);
+        return new ResolvedPlans(Layers(plans, wanted), InPlaceResolver.Resolve(inPlace));
+    }
+
+    private static IReadOnlyList<ResolvedLayer> Layers(
+        IReadOnlyList<(string Path, nn.Module Module, AdapterPlan Plan)> plans, List<(string Path, nn.Module Module, AdapterPlan Plan)> wanted)
+    {
         var found = wanted.Select(p => (p.Plan, p.Module, Layers: Find(p.Path, p.Module, p.Plan).ToList())).ToList();
         foreach (var group in found.GroupBy(static f => (f.Module.GetType(), f.Plan.Name, f.Plan.Targets, f.Plan.Options)))
         {
@@ -101,17 +109,17 @@ internal static class PlanResolver
         }
     }
 
-    private static TargetPattern Excluded(nn.Module host, AdapterPlan plan) =>
+    internal static TargetPattern Excluded(nn.Module host, AdapterPlan plan) =>
         plan.Exclude.Length == 0 ? TargetPattern.Nothing : Parse(plan.Exclude, host, plan);
 
-    private static TargetPattern Parse(string pattern, nn.Module host, AdapterPlan plan) =>
+    internal static TargetPattern Parse(string pattern, nn.Module host, AdapterPlan plan) =>
         TargetPattern.TryParse(pattern, out var parsed, out var error)
             ? parsed
             : throw new AdapterException(
                 $"[{plan.Options.Method}] '{plan.Name}' on {host.GetType().Name}: the pattern \"{pattern}\" is malformed: {error.Message}.");
 
     // Every chain of children that the template stands for; none where a member is null or not registered.
-    private static IEnumerable<IReadOnlyList<(string Name, nn.Module Module)>> Expand(nn.Module host, string[] template)
+    internal static IEnumerable<IReadOnlyList<(string Name, nn.Module Module)>> Expand(nn.Module host, string[] template)
     {
         IEnumerable<(string Name, nn.Module Module)[]> chains = [[]];
         foreach (var segment in template)

@@ -17,8 +17,8 @@ public abstract class AdapterAttribute : Attribute
 
     /// <summary>
     /// The layers: alternatives split by <c>|</c>, each matching a suffix of a layer's registered path by whole segments,
-    /// <c>*</c> inside a segment, <c>**</c> across segments; <c>all-linear</c> (the default) is every linear layer but the
-    /// output head. Ignored on a field or property.
+    /// <c>*</c> inside a segment, <c>**</c> across segments; <c>all-linear</c> (the default, where the method says no other) is
+    /// every linear layer but the output head. Ignored on a field or property.
     /// </summary>
     public string Targets { get; set; } = "all-linear";
 

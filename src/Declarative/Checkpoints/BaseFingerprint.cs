@@ -61,8 +61,8 @@ internal static class BaseFingerprint
             if (adapter.Bias.IsMerged)
                 tensors[$"{adapter.LayerPath}.{BaseTensor.BiasName}"] = adapter.Bias;
         }
-        foreach (var bias in set.Biases.All)
-            tensors[bias.Place.Path] = bias.Values;
+        foreach (var parameter in set.Trained.All)
+            tensors[parameter.Place.Path] = parameter.Values;
         return tensors;
     }
 

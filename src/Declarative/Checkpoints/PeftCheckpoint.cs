@@ -35,7 +35,7 @@ internal static class PeftCheckpoint
         var metadata = new Dictionary<string, string>(BaseFingerprint.Create(set), StringComparer.Ordinal)
         {
             ["format"] = "pt",
-            ["declarative.adapters"] = string.Join(",", set.Adapters.Select(static a => a.AdapterName).Distinct()),
+            ["declarative.adapters"] = string.Join(",", set.Names),
         };
         Directory.CreateDirectory(directory);
         AtomicFile.Write(
@@ -94,8 +94,8 @@ internal static class PeftCheckpoint
             foreach (var tensor in adapter.CheckpointTensors())
                 tensors.Add($"{adapter.LayerPath}.{tensor.Suffix}", tensor.Parameter);
         }
-        foreach (var bias in set.Biases.All)
-            tensors.Add(BiasName(set, bias.Place), (Parameter)bias.Values.Current);
+        foreach (var parameter in set.Trained.All)
+            tensors.Add(NameOf(set, parameter), (Parameter)parameter.Values.Current);
         return tensors;
     }
 
@@ -108,16 +108,19 @@ internal static class PeftCheckpoint
             foreach (var tensor in adapter.SavedTensors(config))
                 tensors.Add($"{adapter.LayerPath}.{tensor.Suffix}", tensor);
         }
-        foreach (var bias in set.Biases.All)
-            tensors.Add(BiasName(set, bias.Place), SavedTensor.Of(bias.Place.Path, bias.Values.Current));
+        foreach (var parameter in set.Trained.All)
+            tensors.Add(NameOf(set, parameter), SavedTensor.Of(parameter.Place.Path, parameter.Values.Current));
         return tensors;
     }
 
     // The bias of an adapted layer is the bias of PEFT's wrapped base_layer.
-    private static string BiasName(AdapterSet set, BaseParameter bias) =>
-        set.Adapters.FirstOrDefault(a => ReferenceEquals(a.BaseLayer, bias.Owner)) is { } adapter
-            ? $"{adapter.LayerPath}.base_layer.{bias.Name}"
-            : bias.Path;
+    private static string NameOf(AdapterSet set, TrainedParameter parameter)
+    {
+        var place = parameter.Place;
+        return parameter.Method is { } method ? method.CheckpointName(place.Module, place.Name)
+            : set.Adapters.FirstOrDefault(a => ReferenceEquals(a.BaseLayer, place.Owner)) is { } adapter ? $"{adapter.LayerPath}.base_layer.{place.Name}"
+            : place.Path;
+    }
 
     private static string CreateConfig(AdapterSet set, bool asPlainLora)
     {
@@ -133,7 +136,7 @@ internal static class PeftCheckpoint
             ["modules_to_save"] = null,
             ["revision"] = null,
             ["target_modules"] = LayerNames.Targets(
-                [.. adapters.Select(static a => a.LayerPath)], ModelWalk.Modules(set.Model).Select(static m => m.Path)),
+                [.. adapters.Select(static a => a.LayerPath), .. InPlaceModules(set)], ModelWalk.Modules(set.Model).Select(static m => m.Path)),
             ["task_type"] = null,
         };
         if (method.TrainsBiases)
@@ -149,13 +152,18 @@ internal static class PeftCheckpoint
 
     private static PeftMethod Method(AdapterSet set)
     {
-        var methods = set.Adapters.Select(static a => a.Options.Peft).Distinct().ToList();
+        var methods = set.Adapters.Select(static a => a.Options)
+            .Concat(set.Trained.All.Select(static t => t.Method).OfType<AdapterOptions>())
+            .Select(static o => o.Peft).Distinct().ToList();
         return methods.Count == 1
             ? methods[0]
             : throw new AdapterException(
                 $"A PEFT checkpoint holds adapters of one method, and here are {string.Join(" and ", methods.Select(static m => m.PeftType))}. "
                 + "Give their attributes different names, and attach and save them separately.");
     }
+
+    private static IEnumerable<string> InPlaceModules(AdapterSet set) =>
+        set.Trained.All.Where(static t => t.Method is not null).Select(static t => t.Place.Module).Distinct();
 
     private static void CompareMethod(PeftConfig config, AdapterSet set, MismatchList mismatches)
     {

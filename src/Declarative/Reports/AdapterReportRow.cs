@@ -27,6 +27,9 @@ public sealed record AdapterReportRow(
     /// <summary>What one such layer's adapter has beside its trainable parameters, as far as known: A with <see cref="LowRankAttribute.FreezeA"/>.</summary>
     public long FrozenParameters { get; init; }
 
+    /// <summary>Whether the trained parameters are the layer's own and none are added, as with <see cref="BitFitAttribute"/>.</summary>
+    public bool IsInPlace { get; init; }
+
     /// <summary>The trainable parameters of all layers of the row.</summary>
     public ReportCount Trainable => ReportCount.Of(InTable.Trainable);
 
@@ -34,5 +37,5 @@ public sealed record AdapterReportRow(
     public double? ShareOfLayer => InTable.ShareOfLayer;
 
     internal TableRow InTable =>
-        new(Layer, Shape, Method, Rank, Count.Quantity, Parameters.Quantity, LayerParameters.Quantity, FromDefaults) { Frozen = FrozenParameters };
+        new(Layer, Shape, Method, Rank, Count.Quantity, Parameters.Quantity, LayerParameters.Quantity, FromDefaults) { Frozen = FrozenParameters, IsInPlace = IsInPlace };
 }

@@ -8,7 +8,7 @@ internal static class RuntimeReport
         // A tensor that adapters share counts for the first of them.
         var counted = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
         return new AdapterReport(
-            [.. set.Layers.Select(l => Row(l.Adapter, counted)), .. set.Biases.All.Select(static b => Row(b))], set.BaseParameterCount, Frozen(set));
+            [.. set.Layers.Select(l => Row(l.Adapter, counted)), .. InPlace(set), .. set.Trained.All.Where(static t => t.Method is null).Select(static t => Row(t))], set.BaseParameterCount, Frozen(set));
     }
 
     private static ReportCount? Frozen(AdapterSet set) =>
@@ -29,7 +29,23 @@ internal static class RuntimeReport
     private static long Count(Adapter adapter, HashSet<Tensor> counted, bool trained) => adapter.CheckpointTensors()
         .Where(t => t.IsTrained == trained && counted.Add(t.Parameter)).Sum(static t => t.Parameter.numel());
 
-    private static AdapterReportRow Row(TrainedBiasTensor bias)
+    // One row for each module.
+    private static IEnumerable<AdapterReportRow> InPlace(AdapterSet set) => set.Trained.All
+        .Where(static t => t.Method is not null)
+        .GroupBy(static t => t.Place.Owner, ReferenceEqualityComparer.Instance)
+        .Select(static g => new AdapterReportRow(
+            g.First().Place.Module,
+            Shape(BaseTensor.Find(g.First().Place.Owner, BaseTensor.WeightName) ?? g.First().Values.Current),
+            g.First().Method!.Method,
+            0,
+            1,
+            g.Sum(static t => t.Values.Current.numel()),
+            Size(g.First().Place.Owner))
+        {
+            IsInPlace = true,
+        });
+
+    private static AdapterReportRow Row(TrainedParameter bias)
     {
         var size = bias.Values.Current.numel();
         return new AdapterReportRow(bias.Place.Path, Shape(bias.Values.Current), AdapterReportRow.BiasMethod, 0, 1, size, size);

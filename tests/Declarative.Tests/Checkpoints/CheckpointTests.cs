@@ -259,7 +259,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData("dora", "the checkpoint is of [DoRA]")]
+    [InlineData("dora", "[Lora] is here, and the checkpoint is of DoRA")]
     [InlineData("lora_bias_term", "lora_bias")]
     [InlineData("lora_modules_to_save", "modules_to_save")]
     public void Features_that_Lora_has_not_are_named(string name, string feature)

@@ -15,6 +15,7 @@ public sealed class MethodFolderTests
     {
         { "ia3", "k_proj|v_proj|fc1" }, { "loha", "q_proj|k_proj|v_proj|o_proj|fc1" }, { "lokr", "q_proj|k_proj|v_proj|o_proj|fc1" },
         { "lokr_decompose_both", "q_proj|fc1" }, { "oft", "q_proj|fc1" },
+        { "ln_tuning", "norm" },
     };
 
     [Theory]
@@ -49,6 +50,7 @@ public sealed class MethodFolderTests
         "loha" => new LoHaOptions { Rank = 3, Alpha = 6 },
         "lokr" => new LoKrOptions { Rank = 2, Alpha = 4 },
         "lokr_decompose_both" => new LoKrOptions { Rank = 1, Alpha = 2, DecomposeBoth = true, DecomposeFactor = 4 },
+        "ln_tuning" => new NormTuningOptions(),
         _ => new OftOptions { BlockSize = 4, UseCayleyNeumann = false },
     };
 

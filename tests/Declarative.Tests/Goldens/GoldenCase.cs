@@ -53,7 +53,7 @@ internal sealed class GoldenCase : IDisposable
             _ => throw new NotSupportedException(modelName),
         };
         model.load_state_dict(Under("base."));
-        return (model, modules.Count);
+        return (model, modules.Count(static m => m.Options is not InPlaceOptions));
     }
 
     /// <summary>Writes tensors of the case as a checkpoint with the case's configuration.</summary>

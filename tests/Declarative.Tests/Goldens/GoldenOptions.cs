@@ -19,6 +19,7 @@ internal static class GoldenOptions
             DecomposeBoth = Flag(config, "decompose_both"),
             DecomposeFactor = config.GetProperty("decompose_factor").GetInt32(),
         },
+        "LN_TUNING" => new NormTuningOptions(),
         "OFT" => new OftOptions
         {
             Blocks = config.GetProperty("r").GetInt32(),

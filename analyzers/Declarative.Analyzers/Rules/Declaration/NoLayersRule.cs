@@ -12,8 +12,13 @@ internal sealed class NoLayersRule : AttributeRule
     public static bool HasNone(AttributeContext context) =>
         context.Host.IsModule
         && context.Plan.Member is null
-        && !context.Host.Reach.Layers.Any(l => context.Plan.Spec.Adapts(l.Kind))
+        && !context.Host.Reach.Layers.Any(l => context.Plan.Spec.MayAdapt(l.Kind, l.Shape))
+        && (context.Plan.Spec.HasModules || !HoldsTensors(context))
         && !ForeignLayers.HasAny(context.Host, context.Types);
+
+    // What is trained in place may be a parameter of a module class itself.
+    private static bool HoldsTensors(AttributeContext context) => context.Host.Reach.Classes.Any(c =>
+        c.GetMembers().OfType<IFieldSymbol>().Any(f => context.Types.IsTensor(f.Type)));
 
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {

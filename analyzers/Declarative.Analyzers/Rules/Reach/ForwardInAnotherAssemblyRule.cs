@@ -10,7 +10,7 @@ internal sealed class ForwardInAnotherAssemblyRule : AttributeRule
 
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
-        if (context.Plan.Targets is not { } pattern)
+        if (!context.Plan.Spec.HasModules || context.Plan.Targets is not { } pattern)
             return;
         foreach (var alternative in pattern.Alternatives)
         {

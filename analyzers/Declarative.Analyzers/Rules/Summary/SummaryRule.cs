@@ -17,7 +17,6 @@ internal sealed class SummaryRule : HostRule
         var rows = context.Host.Plans.SelectMany(ReportProjection.RowsOf).ToList();
         if (rows.Count == 0)
             return;
-        var calls = context.Hosts.CountCalls(context.Host, context.Index, context.CancellationToken);
         report(Diagnostic.Create(
             Descriptor,
             context.Attributes[0].Syntax.Name.GetLocation(),
@@ -25,7 +24,15 @@ internal sealed class SummaryRule : HostRule
             context.Host.Type.Name,
             Shorten(Quantity.Sum(rows.Select(static r => r.Parameters.ToQuantity().Times(r.Count.ToQuantity())))),
             Counted(Quantity.Sum(context.Host.Plans.SelectMany(static p => p.Layers).Select(static l => l.Count.ToQuantity())), "layer", "layers"),
-            Counted(Quantity.Of(calls), "call is", "calls are")));
+            Calls(context)));
+    }
+
+    private static string Calls(HostContext context)
+    {
+        if (!context.Host.ModulePlans.Any())
+            return "they are the layers' own, so no call is intercepted";
+        var calls = context.Hosts.CountCalls(context.Host, context.Index, context.CancellationToken);
+        return $"{Counted(Quantity.Of(calls), "call is", "calls are")} intercepted";
     }
 
     private static string Counted(Quantity count, string one, string many) => $"{Shorten(count)} {(count.Value == 1 ? one : many)}";

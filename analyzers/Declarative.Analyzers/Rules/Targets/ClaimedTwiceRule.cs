@@ -11,11 +11,13 @@ internal sealed class ClaimedTwiceRule : HostRule
 
     public override void Check(HostContext context, Action<Diagnostic> report)
     {
-        var inner = InnerHosts(context).SelectMany(static h => h.Plans, static (h, plan) => (Plan: plan, Where: $"'{h.Type.Name}' itself")).ToList();
+        var inner = InnerHosts(context).SelectMany(static h => h.ModulePlans, static (h, plan) => (Plan: plan, Where: $"'{h.Type.Name}' itself")).ToList();
         for (var i = 0; i < context.Attributes.Length; i++)
         {
             var attribute = context.Attributes[i];
-            var earlier = context.Attributes.Take(i).Select(static a => (a.Plan, Where: "another attribute of the class"));
+            if (!attribute.Plan.Spec.HasModules)
+                continue; // what it trains is trained once, whoever else trains it
+            var earlier = context.Attributes.Take(i).Where(static a => a.Plan.Spec.HasModules).Select(static a => (a.Plan, Where: "another attribute of the class"));
             foreach (var (plan, where) in earlier.Concat(inner).Where(p => p.Plan.Name == attribute.Plan.Name))
                 Check(context, attribute, plan, where, report);
         }

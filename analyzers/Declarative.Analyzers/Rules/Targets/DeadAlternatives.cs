@@ -26,22 +26,31 @@ internal static class DeadAlternatives
         var layers = context.Host.Reach.Layers;
         var dead = pattern.Alternatives.Where(a =>
             !layers.Any(l => a.CouldMatch(l.Template, l.IsLinear))
+            && !MeansModule(context, a)
             && ForeignLayers.Find(context.Host, context.Types, a, TargetPattern.Nothing) is null).ToList();
         if (dead.Count == 0 || dead.Count == pattern.Alternatives.Count != all)
             return;
 
+        var adaptable = layers.Where(l => context.Plan.Spec.Adapts(l.Kind)).ToList();
         foreach (var alternative in dead)
         {
-            var suggestion = LayerNames.Suggest(alternative.Text, layers);
+            var suggestion = LayerNames.Suggest(alternative.Text, adaptable);
             report(Diagnostic.Create(
                 descriptor,
                 context.LocationOf(alternative),
                 Properties(alternative.Text, suggestion),
                 alternative.Text,
                 context.Host.Type.Name,
-                suggestion is null ? LayerNames.List(layers) : $"did you mean '{suggestion}'?"));
+                suggestion is null ? LayerNames.List(adaptable) : $"did you mean '{suggestion}'?"));
         }
     }
+
+    /// <summary>
+    /// Whether an alternative means a module class of the compilation, and the method could train parameters that are that class's
+    /// own: a class that holds layers is none itself.
+    /// </summary>
+    public static bool MeansModule(AttributeContext context, TargetAlternative alternative) =>
+        !context.Plan.Spec.HasModules && context.Host.Reach.Places.Any(p => alternative.CouldMatch(p.Template, isLinear: false));
 
     /// <summary>What a code fix needs to know of an alternative.</summary>
     public static ImmutableDictionary<string, string?> Properties(string alternative, string? suggestion) =>

@@ -1,5 +1,4 @@
 using Declarative.Analyzers.Spelling;
-using Declarative.Generators.Model;
 using Declarative.Generators.Parsing;
 using Declarative.Patterns;
 
@@ -25,7 +24,7 @@ internal static class LayerNames
     /// <summary>What layers there are, as the end of a sentence.</summary>
     public static string List(IEnumerable<ParsedLayer> layers)
     {
-        var names = layers.Where(static l => l.Kind != LayerKind.Other).Select(static l => Short(l.Template)).Distinct().ToList();
+        var names = layers.Select(static l => Short(l.Template)).Distinct().ToList();
         return names.Count == 0 ? "it has no layers in this compilation's source" : $"its layers are {Shorten(names)}";
     }
 
@@ -53,7 +52,7 @@ internal static class LayerNames
     }
 
     private static bool IsNamed(ParsedLayer layer) =>
-        layer.Kind != LayerKind.Other && LastSegments(layer.Template, 1) is not (TargetPattern.AnyElement or TargetPattern.AnyIndex);
+        LastSegments(layer.Template, 1) is not (TargetPattern.AnyElement or TargetPattern.AnyIndex);
 
     private static string LastSegments(string path, int count)
     {

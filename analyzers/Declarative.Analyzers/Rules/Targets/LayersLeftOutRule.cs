@@ -17,10 +17,10 @@ internal sealed class LayersLeftOutRule : HostRule
 
     public override void Check(HostContext context, Action<Diagnostic> report)
     {
-        var attribute = context.Attributes.FirstOrDefault(static a => a.Plan.Targets is not null && a.Find("Targets") is not null);
+        var attribute = context.Attributes.FirstOrDefault(static a => a.Plan.Spec.HasModules && a.Plan.Targets is not null && a.Find("Targets") is not null);
         if (attribute is null)
             return;
-        var covered = context.Attributes.SelectMany(static a => a.Plan.Layers).Select(Family).ToImmutableHashSet();
+        var covered = context.Host.ModulePlans.SelectMany(static p => p.Layers).Select(Family).ToImmutableHashSet();
         var left = context.Host.Reach.Layers.Where(l => covered.Contains(Family(l)) && IsLeftOut(context, l)).ToList();
         if (left.Count == 0)
             return;
@@ -38,7 +38,7 @@ Verb(names.Count, string.Join(" and ", left.Select(Kind).Distinct())),
     private static bool IsLeftOut(HostContext context, ParsedLayer layer) =>
         layer.Kind is not (LayerKind.Other or LayerKind.Dynamic)
         && !TargetPattern.IsOutputHead(layer.Template)
-        && !context.Attributes.Any(a => a.Plan.Layers.Contains(layer) || a.Plan.Exclude.CouldMatch(layer.Template, layer.IsLinear))
+        && !context.Host.ModulePlans.Any(p => p.Layers.Contains(layer) || p.Exclude.CouldMatch(layer.Template, layer.IsLinear))
         && context.Hosts.Find(layer.Owner.OriginalDefinition, context.CancellationToken) is var owner
         && (owner is null || owner == context.Host);
 

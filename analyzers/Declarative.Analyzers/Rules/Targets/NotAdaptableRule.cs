@@ -9,7 +9,7 @@ namespace Declarative.Analyzers.Rules.Targets;
 /// <summary>DCL0204: what a target names is a layer that the method can adapt.</summary>
 internal sealed class NotAdaptableRule : AttributeRule
 {
-    private static readonly LayerKind[] Kinds = [LayerKind.Linear, LayerKind.Embedding, LayerKind.Conv1d, LayerKind.Conv2d, LayerKind.LinearLike];
+    private static readonly LayerKind[] Kinds = [LayerKind.Linear, LayerKind.Embedding, LayerKind.Conv1d, LayerKind.Conv2d, LayerKind.Norm, LayerKind.LinearLike];
 
     public override DiagnosticDescriptor Descriptor => DiagnosticDescriptors.NotAdaptable;
 
@@ -37,7 +37,7 @@ internal sealed class NotAdaptableRule : AttributeRule
     {
         var held = context.Host.Reach.Layers
             .Where(l => l.OwnerTemplate.Length == 0 && SymbolEqualityComparer.Default.Equals(l.Member.Symbol, member)).ToList();
-        return held.Count > 0 && !held.Any(l => context.Plan.Spec.Adapts(l.Kind));
+        return held.Count > 0 && !held.Any(l => context.Plan.Spec.MayAdapt(l.Kind, l.Shape));
     }
 
     // A pattern with a wildcard may well match an activation beside the layers that it means; one that matches nothing else was meant so.
@@ -45,8 +45,10 @@ internal sealed class NotAdaptableRule : AttributeRule
     {
         foreach (var alternative in pattern.Alternatives)
         {
+            if (DeadAlternatives.MeansModule(context, alternative))
+                continue;
             var matched = context.Host.Reach.Layers.Where(l => alternative.CouldMatch(l.Template, l.IsLinear)).ToList();
-            if (matched.Count > 0 && !matched.Any(l => context.Plan.Spec.Adapts(l.Kind)))
+            if (matched.Count > 0 && !matched.Any(l => context.Plan.Spec.MayAdapt(l.Kind, l.Shape)))
                 report(Create(context, context.LocationOf(alternative), alternative.Text, matched[0].Template, matched[0].MadeType));
         }
     }
@@ -58,10 +60,14 @@ internal sealed class NotAdaptableRule : AttributeRule
         layer,
         type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
         context.Plan.Spec.Method,
-        string.Join(", ", Kinds.Where(context.Plan.Spec.Adapts).Select(Name)));
+        string.Join(", ", Kinds.Where(k => context.Plan.Spec.Adapts(k)).Select(Name)));
 
-    private static string Name(LayerKind kind) =>
-        kind == LayerKind.LinearLike ? "and modules of one's own from tensor to tensor with a two-dimensional weight" : kind.ToString();
+    private static string Name(LayerKind kind) => kind switch
+    {
+        LayerKind.LinearLike => "and modules of one's own from tensor to tensor with a two-dimensional weight",
+        LayerKind.Norm => "layers that normalise and have parameters",
+        _ => kind.ToString(),
+    };
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {

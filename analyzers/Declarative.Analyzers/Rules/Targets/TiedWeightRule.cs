@@ -11,7 +11,7 @@ internal sealed class TiedWeightRule : AttributeRule
 
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
-        if (!context.Host.IsModule)
+        if (!context.Host.IsModule || !context.Plan.Spec.HasModules)
             return;
         foreach (var tie in context.Host.Reach.Classes.SelectMany(c => context.Hosts.Module(c, context.CancellationToken).Ties))
         {

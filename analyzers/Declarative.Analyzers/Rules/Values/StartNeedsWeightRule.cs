@@ -11,7 +11,7 @@ internal sealed class StartNeedsWeightRule : AttributeRule
 
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
-        if (context.FindArgument("Init") is { } argument && context.Plan.Spec is QLoraSpec { ChangingStart: { } init })
-            report(Diagnostic.Create(Descriptor, argument.Expression.GetLocation(), init));
+        if (context.FindArgument("Init") is { } argument && context.Plan.Spec is QuantizedSpec { ChangingStart: { } init } spec)
+            report(Diagnostic.Create(Descriptor, argument.Expression.GetLocation(), init, spec.Method, spec.Decomposes ? "DoRA" : "Lora"));
     }
 }

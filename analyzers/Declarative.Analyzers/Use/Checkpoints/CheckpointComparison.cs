@@ -36,7 +36,7 @@ internal static class CheckpointComparison
         {
             var path = PlannedLayer.Sample(layer.Template);
             if (layer.IsCertain
-                && layer.Kind != Generators.Model.LayerKind.Other
+                && model.Layers[0].Plan.Spec.Adapts(layer.Kind)
                 && PlannedLayer.IsKnown(layer.Template)
                 && !claimed.Contains(path)
                 && targets.Mean(path, layer.IsLinear) == true)

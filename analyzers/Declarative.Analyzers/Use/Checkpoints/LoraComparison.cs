@@ -29,7 +29,7 @@ internal class LoraComparison : MethodComparison
 
     private static string? CompareKind(CheckpointConfig config, IReadOnlyList<PlannedLayer> layers)
     {
-        var (there, here) = (config.Flag("use_dora"), Spec(layers[0]) is DoraSpec);
+        var (there, here) = (config.Flag("use_dora"), Spec(layers[0]).Decomposes);
         return there == here ? null : $"[{(there ? "DoRA" : "Lora")}] in the file, [{Spec(layers[0]).Method}] on {layers[0].Where}";
     }
 

@@ -9,7 +9,13 @@ internal sealed class DoraEmitter : LoraEmitter
 
     protected override string Title => "DoRA";
 
-    protected override string FurtherTensors(LayerKind kind, LayerShape shape) => $", m [{shape.Out}]";
+    protected override string FurtherTensors(LayerKind kind, LayerShape shape) => MagnitudeOf(shape);
 
-    protected override string Result(string updated, string? bias) => $"Rescaled({updated}{(bias is null ? "" : $", {bias}")})";
+    protected override string Result(string updated, string? bias) => Rescaled(updated, bias);
+
+    /// <summary>The magnitude, for people.</summary>
+    public static string MagnitudeOf(LayerShape shape) => $", m [{shape.Out}]";
+
+    /// <summary>A result of the direction, with the magnitude of each output.</summary>
+    public static string Rescaled(string result, string? bias) => $"Rescaled({result}{(bias is null ? "" : $", {bias}")})";
 }

@@ -3,7 +3,7 @@ using Declarative.Generators.Model;
 namespace Declarative.Generators.Emission.Methods;
 
 /// <summary>Writes QLoRA adapters: LoRA's, whose layer's own result comes from the codes.</summary>
-internal sealed class QLoraEmitter : LoraEmitter
+internal class QLoraEmitter : LoraEmitter
 {
     protected override string Prefix => "QLora";
 
@@ -13,7 +13,7 @@ internal sealed class QLoraEmitter : LoraEmitter
 
     protected override IEnumerable<string> OptionValues(MethodSpec spec)
     {
-        var (values, defaults) = ((QLoraSpec)spec, new QLoraSpec());
+        var (values, defaults) = ((QuantizedSpec)spec, new QLoraSpec());
         foreach (var value in base.OptionValues(spec))
             yield return value;
         if (values.Type != defaults.Type)

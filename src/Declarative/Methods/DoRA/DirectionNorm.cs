@@ -11,9 +11,6 @@ namespace Declarative;
 /// </remarks>
 internal sealed class DirectionNorm : IDisposable
 {
-    // Bounds what a weight in half precision costs while its single-precision copy is made.
-    private const long RowsAtOnce = 1024;
-
     // A row of zeros has the magnitude zero too, and zero by this is zero.
     private const double Smallest = 1e-30;
 
@@ -23,17 +20,17 @@ internal sealed class DirectionNorm : IDisposable
     private Tensor? ofB;
 
     /// <summary>The lengths, [out], in single precision at least.</summary>
-    /// <param name="matrices">W, A and B.</param>
+    /// <param name="direction">W, A and B.</param>
     /// <param name="scaling">s.</param>
-    public Tensor Of(LowRankMatrices matrices, double scaling)
+    public Tensor Of(Direction direction, double scaling)
     {
-        var (weight, a, b) = matrices;
-        if (lengths is not null && IsCurrent(weight, a, b))
+        var (weight, a, b) = direction;
+        if (lengths is not null && IsCurrent(weight.Layout, a, b))
             return lengths;
 
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        if (squares is not null && !IsOn(weight, squares))
+        if (squares is not null && !IsOn(weight.Layout, squares))
             Drop(ref squares);
         squares ??= Squares(weight).DetachFromDisposeScope();
         var computed = Lengths(weight, a.detach(), b.detach(), scaling, squares).DetachFromDisposeScope();
@@ -58,8 +55,8 @@ internal sealed class DirectionNorm : IDisposable
         Drop(ref ofB);
     }
 
-    private static ScalarType Precision(Tensor weight) =>
-        weight.dtype == ScalarType.Float64 ? ScalarType.Float64 : ScalarType.Float32;
+    private static ScalarType Precision(WeightRows weight) =>
+        weight.Layout.dtype == ScalarType.Float64 ? ScalarType.Float64 : ScalarType.Float32;
 
     private bool IsCurrent(Tensor weight, Tensor a, Tensor b)
     {
@@ -73,32 +70,17 @@ internal sealed class DirectionNorm : IDisposable
     private static bool IsOn(Tensor tensor, Tensor other) =>
         tensor.device_type == other.device_type && tensor.device_index == other.device_index;
 
-    private static Tensor Squares(Tensor weight) => InBlocks(weight, static rows => linalg.vector_norm(rows, 2, [1])).square();
+    private static Tensor Squares(WeightRows weight) =>
+        weight.Map(Precision(weight), static rows => linalg.vector_norm(rows, 2, [1])).square();
 
-    private static Tensor Lengths(Tensor weight, Tensor a, Tensor b, double scaling, Tensor squares)
+    private static Tensor Lengths(WeightRows weight, Tensor a, Tensor b, double scaling, Tensor squares)
     {
         var precision = Precision(weight);
         (a, b) = (a.to_type(precision), b.to_type(precision));
         var transposed = a.t();
-        var products = InBlocks(weight, rows => rows.mm(transposed));
+        var products = weight.Map(precision, rows => rows.mm(transposed));
         var change = products.mul_(2 * scaling).add_(b.mm(a.mm(transposed)), scaling * scaling).mul_(b);
         return change.sum(1).add_(squares).clamp_min_(Smallest).sqrt_();
-    }
-
-    private static Tensor InBlocks(Tensor weight, Func<Tensor, Tensor> compute)
-    {
-        var precision = Precision(weight);
-        var detached = weight.detach();
-        if (detached.dtype == precision)
-            return compute(detached);
-        var rows = detached.size(0);
-        var blocks = new List<Tensor>();
-        for (var start = 0L; start < rows; start += RowsAtOnce)
-        {
-            using var block = detached.narrow(0, start, Math.Min(RowsAtOnce, rows - start)).to_type(precision);
-            blocks.Add(compute(block));
-        }
-        return cat(blocks, 0);
     }
 
     private static void Keep(ref Tensor? kept, Tensor values)

@@ -18,7 +18,7 @@ public class DoRAConv1d : LoraConv1d
         if (MergeObstacle is { } obstacle)
             throw new AdapterException($"DoRA needs the update in the shape of the weight: {obstacle}. Use [Lora] here, or leave the layer out with Exclude.");
         lora_magnitude_vector = Create(Magnitude.Name, 1, lora_B.out_channels, 1);
-        Variant = magnitude = new Magnitude(this, () => lora_magnitude_vector, Matrices);
+        Variant = magnitude = new Magnitude(this, () => lora_magnitude_vector, () => Direction.Of(Matrices()));
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ public class DoRAEmbedding : LoraEmbedding
         : base(layer, options)
     {
         lora_magnitude_vector = Create(Magnitude.Name, lora_embedding_B.size(0));
-        Variant = magnitude = new Magnitude(this, () => lora_magnitude_vector, Matrices);
+        Variant = magnitude = new Magnitude(this, () => lora_magnitude_vector, () => Direction.Of(Matrices()));
     }
 
     /// <inheritdoc/>

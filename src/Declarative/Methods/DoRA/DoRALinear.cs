@@ -16,7 +16,7 @@ public class DoRALinear : LoraLinear
         : base(layer, options)
     {
         lora_magnitude_vector = Create(Magnitude.Name, lora_B.out_features);
-        Variant = magnitude = new Magnitude(this, () => lora_magnitude_vector, Matrices);
+        Variant = magnitude = new Magnitude(this, () => lora_magnitude_vector, () => Direction.Of(Matrices()));
     }
 
     /// <inheritdoc/>

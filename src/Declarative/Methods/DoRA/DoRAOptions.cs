@@ -6,6 +6,8 @@ public sealed record DoRAOptions : LoraOptions
     /// <inheritdoc/>
     public override string Method => "DoRA";
 
+    internal override bool Decomposes => true;
+
     /// <inheritdoc/>
     public override Adapter CreateAdapter(nn.Module<Tensor, Tensor> layer) => layer switch
     {

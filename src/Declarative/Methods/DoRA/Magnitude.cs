@@ -6,8 +6,8 @@ namespace Declarative;
 /// </summary>
 /// <param name="adapter">The adapter.</param>
 /// <param name="vector">Its magnitude m, of as many elements as there are outputs.</param>
-/// <param name="matrices">W, A and B.</param>
-internal sealed class Magnitude(LoraAdapter adapter, Func<Parameter> vector, Func<LowRankMatrices> matrices) : LoraVariant
+/// <param name="direction">W, A and B.</param>
+internal sealed class Magnitude(LoraAdapter adapter, Func<Parameter> vector, Func<Direction> direction) : LoraVariant
 {
     private readonly DirectionNorm norm = new();
 
@@ -22,7 +22,7 @@ internal sealed class Magnitude(LoraAdapter adapter, Func<Parameter> vector, Fun
     {
         using var own = result;
         using var scope = NewDisposeScope();
-        var (m, n) = (vector().reshape(-1), Lengths(matrices()));
+        var (m, n) = (vector().reshape(-1), Lengths());
         var exact = own.dtype == n.dtype;
 
         // In half precision a factor near 1 has few digits and its distance from 1 has all: y + (g − 1)·y.
@@ -42,20 +42,20 @@ internal sealed class Magnitude(LoraAdapter adapter, Func<Parameter> vector, Fun
     public override void Start(LowRankMatrices matrices)
     {
         norm.Forget();
-        vector().copy_(Lengths(matrices).view_as(vector()));
+        vector().copy_(Lengths().view_as(vector()));
     }
 
     public override Tensor Delta(LowRankMatrices matrices)
     {
-        var (w, n) = (matrices.Weight.detach(), Lengths(matrices));
+        var (w, n) = (matrices.Weight.detach(), Lengths());
         var factor = vector().reshape(-1, 1).to_type(n.dtype).div(n.unsqueeze(1));
-        var direction = LoraMath.Product(matrices.B.to_type(n.dtype), matrices.A.to_type(n.dtype), adapter.Scaling).add_(w);
-        return direction.mul_(factor).sub_(w).to_type(w.dtype);
+        var changed = LoraMath.Product(matrices.B.to_type(n.dtype), matrices.A.to_type(n.dtype), adapter.Scaling).add_(w);
+        return changed.mul_(factor).sub_(w).to_type(w.dtype);
     }
 
     public override void Forget() => norm.Forget();
 
     public override void Dispose() => norm.Dispose();
 
-    private Tensor Lengths(LowRankMatrices matrices) => norm.Of(matrices, adapter.Scaling);
+    private Tensor Lengths() => norm.Of(direction(), adapter.Scaling);
 }

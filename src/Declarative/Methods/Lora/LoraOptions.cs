@@ -51,6 +51,9 @@ public record LoraOptions : AdapterOptions
 
     internal override double BiasLearningRateRatio => LearningRateRatio;
 
+    /// <summary>Whether the weight is split into direction and magnitude, as DoRA does.</summary>
+    internal virtual bool Decomposes => false;
+
     /// <summary>What an adapter with these options does beside LoRA, where the options alone say it; <see langword="null"/> for nothing.</summary>
     /// <param name="adapter">The adapter, being made.</param>
     internal virtual LoraVariant? CreateVariant(LoraAdapter adapter) => null;

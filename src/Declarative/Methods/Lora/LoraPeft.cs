@@ -31,7 +31,7 @@ internal class LoraPeft : PeftMethod
     private static void Write(JsonObject config, IReadOnlyList<SavedLora> all)
     {
         var options = all.Select(static a => a.Options).ToList();
-        if (options.Exists(o => Decomposes(o) != Decomposes(options[0])))
+        if (options.Exists(o => o.Decomposes != options[0].Decomposes))
             throw new AdapterException(
                 "A PEFT checkpoint holds LoRA adapters or DoRA adapters, and here are both. Give the attributes different names, "
                 + "and attach and save them separately.");
@@ -54,7 +54,7 @@ internal class LoraPeft : PeftMethod
         config["lora_dropout"] = options.Max(static o => o.Dropout);
         config["init_lora_weights"] = starts.Count > 1 || starts[0] is null ? true : starts[0];
         config["lora_bias"] = false;
-        config["use_dora"] = Decomposes(options[0]);
+        config["use_dora"] = options[0].Decomposes;
         config["fan_in_fan_out"] = false;
         config["layers_pattern"] = null;
         config["layers_to_transform"] = null;
@@ -63,8 +63,8 @@ internal class LoraPeft : PeftMethod
     public override void Compare(PeftConfig config, IReadOnlyList<Adapter> adapters, MismatchList mismatches)
     {
         Refuse(config, "Lora", Unsupported, mismatches);
-        foreach (var adapter in adapters.Where(a => Decomposes((LoraOptions)a.Options) != config.Flag("use_dora")))
-            mismatches.Add(adapter.LayerPath, config.Flag("use_dora") ? "the checkpoint is of [DoRA], and [Lora] is here" : "[DoRA] is here, and the checkpoint is of [Lora]");
+        foreach (var adapter in adapters.Where(a => ((LoraOptions)a.Options).Decomposes != config.Flag("use_dora")))
+            mismatches.Add(adapter.LayerPath, $"[{adapter.Method}] is here, and the checkpoint is of {(config.Flag("use_dora") ? "DoRA" : "LoRA")}");
         CompareStart(config, adapters, mismatches);
         try
         {
@@ -113,8 +113,6 @@ internal class LoraPeft : PeftMethod
     // Where only some adapters are rank-stabilised, each gets the alpha that has the same scaling without it.
     private static double Alpha(SavedLora lora, bool stabilized) =>
         lora.Options.RankStabilized == stabilized ? lora.Alpha : lora.Scaling * lora.Rank;
-
-    private static bool Decomposes(LoraOptions options) => options is DoRAOptions;
 
     private static string? Start(LoraInit init) => init switch
     {

@@ -43,6 +43,9 @@ public class QLoraLinear : LoraLinear
 
     internal override void Settle() => quantized.Hide();
 
+    /// <summary>The layer's weight as its codes have it, read a block at a time.</summary>
+    private protected WeightRows QuantizedRows => new QuantizedRows(quantized);
+
     private protected override void Start(LoraInit init)
     {
         if (quantized.Bytes == 0)

@@ -15,7 +15,7 @@ public class SummaryTests
             public override Tensor forward(Tensor x) => v.call(q.forward(x)) + q.forward(x);
         }
         """,
-        Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0).WithArguments("[Lora]", "Net", "1,024", "2 layers", "3 calls are"));
+        Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0).WithArguments("[Lora]", "Net", "1,024", "2 layers", "3 calls are intercepted"));
 
     [Fact]
     public Task A_formula_where_they_are_not() => VerifyFacts(
@@ -33,7 +33,7 @@ public class SummaryTests
         }
         """,
         Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0)
-            .WithArguments("[Lora]", "Net", "4·(width + 3 * width)", "1 layer", "1 call is"));
+            .WithArguments("[Lora]", "Net", "4·(width + 3 * width)", "1 layer", "1 call is intercepted"));
 
     [Fact]
     public Task One_for_a_class_whatever_it_reaches_and_how_many_attributes_it_has() => VerifyFacts(
@@ -59,7 +59,7 @@ public class SummaryTests
             public override Tensor forward(Tensor x) => v.forward(k.forward(q.forward(x)));
         }
         """,
-        Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0).WithArguments("[Lora]", "Net", "2,304", "6 layers", "2 calls are"));
+        Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0).WithArguments("[Lora]", "Net", "2,304", "6 layers", "2 calls are intercepted"));
 
     [Fact]
     public Task On_a_member() => VerifyFacts(
@@ -72,7 +72,7 @@ public class SummaryTests
             public override Tensor forward(Tensor x) => fc.forward(x);
         }
         """,
-        Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0).WithArguments("[Lora]", "Net", "1,088", "1 layer", "1 call is"));
+        Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0).WithArguments("[Lora]", "Net", "1,088", "1 layer", "1 call is intercepted"));
 
     [Fact]
     public Task Nothing_where_nothing_is_trained() => VerifyFacts(

@@ -88,7 +88,7 @@ public sealed class DoRATests
         using var norm = new DirectionNorm();
         var (w, a, b) = (randn(300, 200, type), randn(16, 200, type), randn(300, 16, type));
         using var dense = (w.to_type(ScalarType.Float64) + (b.to_type(ScalarType.Float64).mm(a.to_type(ScalarType.Float64)) * 2.5)).norm(1);
-        Near.Equal(dense, norm.Of(new(w, a, b), 2.5), tolerance);
+        Near.Equal(dense, norm.Of(Direction.Of(new(w, a, b)), 2.5), tolerance);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class DoRATests
         using var norm = new DirectionNorm();
         var (w, a, b) = (randn(2500, 64).bfloat16(), randn(4, 64).bfloat16(), randn(2500, 4).bfloat16());
         using var dense = (w.to_type(ScalarType.Float64) + (b.to_type(ScalarType.Float64).mm(a.to_type(ScalarType.Float64)) * 0.5)).norm(1);
-        var lengths = norm.Of(new(w, a, b), 0.5);
+        var lengths = norm.Of(Direction.Of(new(w, a, b)), 0.5);
         Assert.Equal(ScalarType.Float32, lengths.dtype);
         Near.Equal(dense, lengths);
     }

@@ -1,0 +1,7 @@
+namespace Declarative.Analyzers.Methods;
+
+/// <summary>What the analyzers know of norm tuning.</summary>
+internal sealed class NormTuningRules : InPlaceRules
+{
+    public override string Method => "NormTuning";
+}
