@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
 using Declarative.Analyzers.Rules;
 using Declarative.Analyzers.Rules.Values;
+using Declarative.Analyzers.Use.Checkpoints;
 using Declarative.Generators.Model;
 
 namespace Declarative.Analyzers.Methods;
@@ -10,6 +11,8 @@ namespace Declarative.Analyzers.Methods;
 internal sealed class Ia3Rules : MethodRules
 {
     public override string Method => "IA3";
+
+    public override MethodComparison? Comparison { get; } = new Ia3Comparison();
 
     public override ImmutableArray<AttributeRule> Rules { get; } = [new FeedForwardMatchesNothingRule()];
 

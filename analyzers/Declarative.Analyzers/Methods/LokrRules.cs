@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
 using Declarative.Analyzers.Rules;
 using Declarative.Analyzers.Rules.Values;
+using Declarative.Analyzers.Use.Checkpoints;
 using Declarative.Generators.Model;
 
 namespace Declarative.Analyzers.Methods;
@@ -10,6 +11,8 @@ namespace Declarative.Analyzers.Methods;
 internal sealed class LokrRules : DeltaRules
 {
     public override string Method => "LoKr";
+
+    public override MethodComparison? Comparison { get; } = new LokrComparison();
 
     public override ImmutableArray<AttributeRule> Rules { get; } = [new AlphaNotPositiveRule(), new DecomposeFactorRule()];
 

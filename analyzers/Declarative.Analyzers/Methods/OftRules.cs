@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
 using Declarative.Analyzers.Rules;
 using Declarative.Analyzers.Rules.Values;
+using Declarative.Analyzers.Use.Checkpoints;
 using Declarative.Generators.Model;
 
 namespace Declarative.Analyzers.Methods;
@@ -10,6 +11,8 @@ namespace Declarative.Analyzers.Methods;
 internal sealed class OftRules : MethodRules
 {
     public override string Method => "Oft";
+
+    public override MethodComparison? Comparison { get; } = new OftComparison();
 
     public override ImmutableArray<AttributeRule> Rules { get; } = [new BlocksDoNotDivideRule(), new OftValueTooSmallRule()];
 

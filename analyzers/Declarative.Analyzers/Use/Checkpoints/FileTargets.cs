@@ -13,13 +13,16 @@ internal sealed class FileTargets
     private FileTargets(Func<string, bool, bool?> matches) => this.matches = matches;
 
     /// <summary>Reads them; null where the file does not give them, or narrows them down by other fields.</summary>
-    public static FileTargets? Read(CheckpointConfig config)
+    public static FileTargets? Read(CheckpointConfig config) => Read(config, "target_modules");
+
+    /// <summary>Reads those of another field of that form; null where the file does not give them, or narrows its layers down by other fields.</summary>
+    public static FileTargets? Read(CheckpointConfig config, string field)
     {
         if (config.IsGiven("exclude_modules") || config.IsGiven("layers_to_transform") || config.IsGiven("layers_pattern"))
             return null;
-        if (config.List("target_modules") is { } names)
+        if (config.List(field) is { } names)
             return new((path, _) => names.Any(n => path == n || path.EndsWith("." + n, StringComparison.Ordinal)));
-        return config.Text("target_modules") switch
+        return config.Text(field) switch
         {
             null => null,
             var all when all.Equals(TargetPattern.AllLinear, StringComparison.OrdinalIgnoreCase) =>

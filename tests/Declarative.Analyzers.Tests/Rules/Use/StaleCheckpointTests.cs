@@ -70,6 +70,39 @@ public class StaleCheckpointTests
         VerifyNetAsync("[DeltaLora(Targets = \"fc\")]", fields, difference);
 
     [Theory]
+    [InlineData("[LoHa]", "\"peft_type\": \"LOHA\", \"alpha\": 8.0", "")]
+    [InlineData("[LoHa(Rank = 4)]", "\"peft_type\": \"LOHA\"", "rank 8 in the file, 4 on 'fc' in [LoHa] of 'Net'")]
+    [InlineData("[LoHa(Alpha = 4)]", "\"peft_type\": \"LOHA\", \"r\": 8, \"alpha\": 16", "alpha 16 in the file, 4 on 'fc' in [LoHa] of 'Net'")]
+    [InlineData("[LoHa]", "\"peft_type\": \"LOHA\", \"rank_pattern\": { \"fc\": 4 }", "rank 4 in the file, 8 on 'fc' in [LoHa] of 'Net'")]
+    [InlineData("[LoHa]", "\"peft_type\": \"LOHA\", \"use_effective_conv2d\": true", "")]
+    [InlineData("[LoKr]", "\"peft_type\": \"LOHA\"", "the method is LOHA in the file, LOKR on 'fc' in [LoKr] of 'Net'")]
+    [InlineData("[LoKr(DecomposeFactor = 4)]", "\"peft_type\": \"LOKR\", \"decompose_factor\": 4", "")]
+    [InlineData("[LoKr(DecomposeFactor = 4)]", "\"peft_type\": \"LOKR\"", "DecomposeFactor is -1 in the file, 4 on 'fc' in [LoKr] of 'Net'")]
+    [InlineData("[LoKr]", "\"peft_type\": \"LOKR\", \"decompose_both\": true", "DecomposeBoth is True in the file, False on 'fc' in [LoKr] of 'Net'")]
+    [InlineData("[Oft]", "\"peft_type\": \"OFT\", \"r\": 2, \"oft_block_size\": 0", "")]
+    [InlineData("[Oft(Blocks = 4)]", "\"peft_type\": \"OFT\", \"oft_block_size\": 16", "")]
+    [InlineData("[Oft]", "\"peft_type\": \"OFT\", \"r\": 4, \"oft_block_size\": 0", "a block of 16 inputs in the file, of 32 on 'fc' in [Oft] of 'Net'")]
+    [InlineData("[Oft(BlockSize = 16)]", "\"peft_type\": \"OFT\"", "a block of 32 inputs in the file, of 16 on 'fc' in [Oft] of 'Net'")]
+    [InlineData("[Oft]", "\"peft_type\": \"OFT\", \"block_share\": true", "BlockShare is True in the file, False on 'fc' in [Oft] of 'Net'")]
+    [InlineData("[Oft]", "\"peft_type\": \"OFT\", \"use_cayley_neumann\": false", "UseCayleyNeumann is False in the file, True on 'fc' in [Oft] of 'Net'")]
+    [InlineData("[Oft]", "\"peft_type\": \"OFT\", \"num_cayley_neumann_terms\": 3", "NeumannTerms is 3 in the file, 5 on 'fc' in [Oft] of 'Net'")]
+    [InlineData("[Oft(UseCayleyNeumann = false)]", "\"peft_type\": \"OFT\", \"use_cayley_neumann\": false, \"num_cayley_neumann_terms\": 3", "")]
+    [InlineData("[IA3]", "\"peft_type\": \"IA3\", \"feedforward_modules\": []", "")]
+    [InlineData("[IA3(FeedForward = \"fc\")]", "\"peft_type\": \"IA3\", \"feedforward_modules\": [\"fc\"]", "")]
+    [InlineData("[IA3(FeedForward = \"fc\")]", "\"peft_type\": \"IA3\"", "")]
+    [InlineData("[IA3(FeedForward = \"fc\")]", "\"peft_type\": \"IA3\", \"feedforward_modules\": []", "the outputs are scaled in the file, the inputs for 'fc' in [IA3] of 'Net' (FeedForward)")]
+    [InlineData("[IA3]", "\"peft_type\": \"IA3\", \"feedforward_modules\": \"f.\"", "the inputs are scaled in the file, the outputs for 'fc' in [IA3] of 'Net' (FeedForward)")]
+    [InlineData("[BitFit]", "\"peft_type\": \"BITFIT\"", "")]
+    [InlineData("[BitFit]", "\"peft_type\": \"LN_TUNING\"", "the method is LN_TUNING in the file, BITFIT on 'fc' in [BitFit] of 'Net'")]
+    public Task A_checkpoint_of_another_method_of_the_family(string attribute, string fields, string difference) => VerifyNetAsync(attribute, fields, difference);
+
+    [Theory]
+    [InlineData(3, "UseEffectiveConv2d is True in the file, False on 'fc' in [LoHa] of 'Net'")]
+    [InlineData(1, "")]
+    public Task The_form_of_a_kernel(int kernel, string difference) => VerifyNetAsync(
+        "[LoHa(Targets = \"fc\")]", "\"peft_type\": \"LOHA\", \"use_effective_conv2d\": true", difference, $"Conv2d fc = Conv2d(64, 64, {kernel})");
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("{ \"r\": }")]
@@ -219,13 +252,13 @@ public class StaleCheckpointTests
         },
     }.RunAsync();
 
-    private static Task VerifyNetAsync(string attribute, string fields, string difference)
+    private static Task VerifyNetAsync(string attribute, string fields, string difference, string layer = "Linear fc = Linear(64, 64)")
     {
         var test = new AnalyzerTest
         {
             Sources =
             {
-                ("Test.cs", Models.WithAttribute(attribute) + """
+                ("Test.cs", Models.WithField(attribute, $"private readonly {layer};") + """
 
                     public static class Program
                     {
