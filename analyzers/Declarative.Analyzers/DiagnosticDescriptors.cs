@@ -578,6 +578,16 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DCL0407.md");
 
+    /// <summary>{0} the optimizer, {1} the method, {2} what it does around a step, {3} the set.</summary>
+    public static readonly DiagnosticDescriptor StepPassedBy = new(
+        "DCL0408",
+        "Step passes by what the method does around it",
+        "'{0}' is stepped by itself, and around a step [{1}] {2}; call '{3}.Step({0})' instead",
+        Use,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DCL0408.md");
+
     /// <summary>{0} the attributes, {1} the class, {2} the parameters, {3} the layers, {4} how many calls are intercepted.</summary>
     public static readonly DiagnosticDescriptor Summary = new(
         "DCL0501",

@@ -38,6 +38,9 @@ internal sealed class AdaLoraRules : MethodRules
     public override string? Conflict(MethodSpec first, MethodSpec second) =>
         first == second ? null : "a checkpoint of AdaLoRA has one rank budget, and their settings differ";
 
+    public override string? WorkAroundStep(MethodSpec spec) =>
+        spec is AdaLoraSpec adaLora && adaLora.TargetRank != adaLora.Rank ? "allocates the ranks" : null;
+
     // A lower rank than the target is no way out.
     public override int LargestRank(MethodSpec spec, int limit) => limit < ((AdaLoraSpec)spec).TargetRank ? 0 : limit;
 }

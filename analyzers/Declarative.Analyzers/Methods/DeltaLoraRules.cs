@@ -17,6 +17,9 @@ internal sealed class DeltaLoraRules : LoraRules
     public override ImmutableArray<AttributeRule> Rules { get; } =
         [new AlphaNotPositiveRule(), new DoubleScalingRule(), new StepsOutOfRangeRule(), new WeightOutOfRangeRule(), new GroupedConvolutionRule()];
 
+    public override string? WorkAroundStep(MethodSpec spec) =>
+        spec is DeltaLoraSpec { Lambda: not 0 } ? "lets the weight take over what the factors learn" : null;
+
     public override IEnumerable<IgnoredProperty> Ignored(AttributeContext context)
     {
         foreach (var ignored in base.Ignored(context))

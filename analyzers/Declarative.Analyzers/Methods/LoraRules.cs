@@ -53,6 +53,9 @@ internal class LoraRules : MethodRules
             var (one, other) => $"one starts with {one ?? other}, which changes the base weights, and the other does not",
         };
 
+    public override string? WorkAroundStep(MethodSpec spec) =>
+        spec is LowRankSpec { FreezeA: true, ProjectGradient: true } ? "projects the gradient of B (ProjectGradient)" : null;
+
     public override int LargestRank(MethodSpec spec, int limit) =>
         ((LowRankSpec)spec).Init == LowRankSpec.Orthogonal ? limit - (limit % 2) : limit;
 }

@@ -30,6 +30,9 @@ internal abstract class MethodRules
     /// <summary>Why adapters of two attributes of the method cannot be saved in one checkpoint; null where they can.</summary>
     public abstract string? Conflict(MethodSpec first, MethodSpec second);
 
+    /// <summary>What <c>AdapterSet.Step</c> does for the method beside the optimizer's step, as the end of a sentence; null for nothing.</summary>
+    public virtual string? WorkAroundStep(MethodSpec spec) => null;
+
     /// <summary>The largest rank that the method allows up to a limit; 0 where there is none.</summary>
     public virtual int LargestRank(MethodSpec spec, int limit) => limit;
 }

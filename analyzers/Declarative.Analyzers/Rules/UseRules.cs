@@ -17,6 +17,7 @@ internal static class UseRules
         new TrainingMergedRule(),
         new ModelSavedRule(),
         new StaleCheckpointRule(),
+        new StepPassedByRule(),
     ];
 
     /// <summary>What they report.</summary>

@@ -1,7 +1,6 @@
 using Declarative.Analyzers.Use;
 using Declarative.Analyzers.Use.Checkpoints;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Declarative.Analyzers.Rules.Use;
 
@@ -13,42 +12,29 @@ internal sealed class StaleCheckpointRule : UseRule
     public override void Check(UseEvent happened, UseState state, Action<Diagnostic> report)
     {
         if (happened.Kind is not (UseEventKind.Attached or UseEventKind.CheckpointLoaded)
-            || Argument(happened.Call, "directory") is not { Value: { ConstantValue: { HasValue: true, Value: string directory } } path }
+            || AttachCall.Argument(happened.Call, "directory") is not { Value: { ConstantValue: { HasValue: true, Value: string directory } } path }
             || happened.Context.Checkpoints.Find(directory) is not { } file
             || AttachOf(happened, state) is not { } attach
-            || ModelOf(attach) is not { } model
             || file.GetText(happened.Context.CancellationToken) is not { } text)
         {
             return;
         }
 
         var differences = CheckpointConfig.Read(text.ToString(), out var error) is { } config
-            ? ModelPlans.Find(model, NameOf(attach), happened.Context.Hosts, happened.Context.CancellationToken) is { } plans
+            ? ModelPlans.Find(attach.Model, attach.Name, happened.Context.Hosts, happened.Context.CancellationToken) is { } plans
                 ? CheckpointComparison.Compare(config, plans)
                 : []
             : [$"its adapter_config.json cannot be read as a configuration, since {error}"];
         if (differences.Count > 0)
-            report(Diagnostic.Create(Descriptor, path.Syntax.GetLocation(), directory, model.Name, string.Join("; ", differences)));
+            report(Diagnostic.Create(Descriptor, path.Syntax.GetLocation(), directory, attach.Model.Name, string.Join("; ", differences)));
     }
 
     // The call that made the set, where there is one for sure, and where it says for sure which attributes it is about.
-    private static IInvocationOperation? AttachOf(UseEvent happened, UseState state)
+    private static AttachCall? AttachOf(UseEvent happened, UseState state)
     {
         var calls = happened.Kind == UseEventKind.Attached
             ? [happened.Call]
             : state.All<Attached>().Where(a => happened.Things.Contains(a.Set)).Select(static a => a.Call).Distinct().ToList();
-        return calls.Count == 1 && Argument(calls[0], "name") is null or { Value.ConstantValue.HasValue: true } ? calls[0] : null;
+        return calls.Count == 1 ? AttachCall.Of(calls[0]) : null;
     }
-
-    private static INamedTypeSymbol? ModelOf(IInvocationOperation attach)
-    {
-        var model = Argument(attach, "model")?.Value;
-        while (model is IConversionOperation { IsImplicit: true } conversion)
-            model = conversion.Operand;
-        return model?.Type as INamedTypeSymbol;
-    }
-
-    private static string? NameOf(IInvocationOperation attach) => Argument(attach, "name")?.Value.ConstantValue.Value as string;
-
-    private static IArgumentOperation? Argument(IInvocationOperation call, string name) => call.Arguments.FirstOrDefault(a => a.Parameter?.Name == name);
 }
