@@ -49,6 +49,28 @@ public sealed class EdgeCaseTests
             """).Files);
 
     [Fact]
+    public void A_block_of_one_file_alone_is_adapted_and_not_named()
+    {
+        var model = Verifier.Generate(Usings + """
+            [Lora(Rank = 1, Targets = "fc")]
+            public sealed partial class Net : Module<Tensor, Tensor>
+            {
+                private readonly Module<Tensor, Tensor> block = new Block();
+                public Net() : base("net") => RegisterComponents();
+                public override Tensor forward(Tensor x) => block.forward(x);
+            }
+
+            file sealed class Block : Module<Tensor, Tensor>
+            {
+                private readonly Linear fc = Linear(4, 4, dtype: ScalarType.Float64);
+                public Block() : base("block") => RegisterComponents();
+                public override Tensor forward(Tensor x) => fc.forward(x);
+            }
+            """).Create<nn.Module<Tensor, Tensor>>("Net");
+        Assert.Equal(["block.fc"], Behaviour.Prove(model, torch.randn([2, 4], dtype: ScalarType.Float64)));
+    }
+
+    [Fact]
     public void Names_that_clash_are_made_distinct()
     {
         var generated = Verifier.Generate(Usings + """

@@ -192,7 +192,7 @@ internal sealed class HostProjection
 
     private string? Accessibility(INamedTypeSymbol type)
     {
-        if (!source.IsAccessible(type, host.Type) || !IsClosed(type))
+        if (!source.IsAccessible(type, host.Type) || !IsNameable(type))
             return null;
         var least = HostParser.ContainingTypes(type).Select(static t => t.DeclaredAccessibility).ToList();
         return least.All(static a => a == Microsoft.CodeAnalysis.Accessibility.Public) ? "public"
@@ -202,11 +202,11 @@ internal sealed class HostProjection
             : "private";
     }
 
-    // Whether the annotated class knows every type parameter in the type.
-    private bool IsClosed(ITypeSymbol type) => type switch
+    // Whether the annotated class knows every type parameter in the type, and a generated file can name the rest.
+    private bool IsNameable(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol parameter => HostParser.ContainingTypes(host.Type).Any(t => SymbolEqualityComparer.Default.Equals(t, parameter.ContainingSymbol)),
-        INamedTypeSymbol named => named.TypeArguments.All(IsClosed) && (named.ContainingType is null || IsClosed(named.ContainingType)),
+        INamedTypeSymbol named => !named.IsFileLocal && named.TypeArguments.All(IsNameable) && (named.ContainingType is null || IsNameable(named.ContainingType)),
         _ => true,
     };
 
