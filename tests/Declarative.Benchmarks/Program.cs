@@ -10,17 +10,19 @@ var parts = new Argument<string[]>("part")
 };
 parts.AcceptOnlyFromAmong("dispatch", "lora", "methods", "memory", "generator", "analyzers");
 var pairs = new Option<int>("--pairs") { Description = "Pairs of samples behind each ratio.", DefaultValueFactory = _ => 31 };
+var methods = new Option<string[]>("--method") { Description = "Of the methods, only these.", AllowMultipleArgumentsPerToken = true };
+methods.AcceptOnlyFromAmong([.. MethodsBenchmark.Names]);
 
-var command = new RootCommand("Measures what Declarative promises, each figure against a peer in the same run.") { parts, pairs };
+var command = new RootCommand("Measures what Declarative promises, each figure against a peer in the same run.") { parts, pairs, methods };
 command.SetAction(parsed =>
 {
     torch.set_num_threads(2);
     foreach (var part in parsed.GetRequiredValue(parts))
-        Measure(part, parsed.GetRequiredValue(pairs));
+        Measure(part, parsed.GetRequiredValue(pairs), parsed.GetValue(methods) is { Length: > 0 } chosen ? chosen : MethodsBenchmark.Names);
 });
 return command.Parse(args).Invoke();
 
-static void Measure(string part, int pairs)
+static void Measure(string part, int pairs, IReadOnlyList<string> methods)
 {
     switch (part)
     {
@@ -33,7 +35,7 @@ static void Measure(string part, int pairs)
             break;
         case "methods":
             Target.Print("Each method, r = 16, over the bare frozen layer: ratio (quartiles), medians",
-                MethodsBenchmark.Run(pairs));
+                MethodsBenchmark.Run(pairs, methods));
             break;
         case "memory":
             Target.Print("Memory", [MemoryBenchmark.Run()]);

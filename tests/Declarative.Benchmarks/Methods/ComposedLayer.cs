@@ -51,6 +51,44 @@ internal sealed class ComposedLayer : Module<Tensor, Tensor>
         return new(size, (layer, x) => layer.forward(x) + functional.linear(x, a1.mm(b1) * a2.mm(b2) * 2.0));
     }
 
+    /// <summary>w₁ [32, 32] and w₂ [size / 32, size / 32], the second of rank 16.</summary>
+    internal static ComposedLayer LoKr(long size)
+    {
+        const long Outer = 32;
+        var inner = size / Outer;
+        var (first, a, b) = (Trained(Outer, Outer), Trained(inner, Rank), Trained(Rank, inner));
+        return new(size, (layer, x) =>
+        {
+            var product = first.view(Outer, 1, Outer, 1) * a.mm(b).view(1, inner, 1, inner);
+            return layer.forward(x) + functional.linear(x, product.reshape(size, size) * 2.0);
+        });
+    }
+
+    /// <summary>Blocks of 32, each the exact Cayley transform.</summary>
+    internal static ComposedLayer Oft(long size)
+    {
+        const long Side = 32;
+        var (blocks, one, free) = (size / Side, eye(Side), Trained(size / Side, Side, Side));
+        return new(size, (layer, x) =>
+        {
+            var skew = free - free.transpose(1, 2);
+            var rotation = linalg.solve(one + skew, one - skew);
+            return layer.forward(x.view(-1, blocks, Side).transpose(0, 1).bmm(rotation).transpose(0, 1).reshape(-1, size));
+        });
+    }
+
+    /// <summary>Sixteen levels, a code in a byte and a scale for each 64 elements; the whole weight is looked up at each call.</summary>
+    internal static ComposedLayer QLora(long size)
+    {
+        var (a, b, levels) = (Trained(Rank, size), Trained(size, Rank), linspace(-1, 1, 16));
+        var (codes, scales) = (randint(16, [size * size], dtype: ScalarType.Int64).to(ScalarType.Byte), rand(size * size / 64, 1));
+        return new(size, (layer, x) =>
+        {
+            var weight = (levels.index_select(0, codes.to(ScalarType.Int32)).view(-1, 64) * scales).view(size, size);
+            return functional.linear(x, weight, layer.bias) + (functional.linear(functional.linear(x, a), b) * 2.0);
+        });
+    }
+
     internal static ComposedLayer Ia3(long size)
     {
         var scale = Trained(size);

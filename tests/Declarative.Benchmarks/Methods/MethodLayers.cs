@@ -68,6 +68,22 @@ internal sealed partial class QLoraLayer : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input) => proj.forward(input);
 }
 
+/// <summary>A layer with <c>[QDoRA]</c>.</summary>
+[QDoRA(Rank = 16, Alpha = 32, Targets = "proj")]
+internal sealed partial class QDoRALayer : Module<Tensor, Tensor>
+{
+    private readonly Linear proj;
+
+    internal QDoRALayer(long size)
+        : base(nameof(QDoRALayer))
+    {
+        proj = Linear(size, size);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input) => proj.forward(input);
+}
+
 /// <summary>A layer with <c>[LoHa]</c>.</summary>
 [LoHa(Rank = 16, Alpha = 32, Targets = "proj")]
 internal sealed partial class LoHaLayer : Module<Tensor, Tensor>

@@ -12,12 +12,16 @@ internal static class MethodsBenchmark
 {
     private const long Size = 2048, Rows = 512;
 
-    internal static IEnumerable<Target> Run(int pairs)
+    /// <summary>The methods.</summary>
+    internal static IReadOnlyList<string> Names { get; } = [.. Cases().Select(static c => c.Name)];
+
+    /// <summary>Measures some of them.</summary>
+    internal static IEnumerable<Target> Run(int pairs, IReadOnlyList<string> names)
     {
         set_num_threads(2);
         manual_seed(1);
         using var bare = new BareLayer(Size);
-        foreach (var method in Cases())
+        foreach (var method in Cases().Where(c => names.Contains(c.Name)))
         {
             using var adapted = method.Adapted();
             using var composed = method.Composed?.Invoke();
@@ -51,14 +55,15 @@ internal static class MethodsBenchmark
     private static IEnumerable<MethodCase> Cases() =>
     [
         new("DoRA", static () => new DoRALayer(Size), static () => new ComposedDoRA(Size), MostForward: 1.10, MostTraining: 1.25),
-        new("QLora", static () => new QLoraLayer(Size), null),
+        new("QLora", static () => new QLoraLayer(Size), static () => ComposedLayer.QLora(Size)),
+        new("QDoRA", static () => new QDoRALayer(Size), null),
         new("VeRA", static () => new VeRALayer(Size), static () => ComposedLayer.Vera(Size)),
         new("AdaLora", static () => new AdaLoraLayer(Size), static () => ComposedLayer.AdaLora(Size)),
         new("DeltaLora", static () => new DeltaLoraLayer(Size), static () => ComposedLayer.LowRank(Size)),
         new("LoHa", static () => new LoHaLayer(Size), static () => ComposedLayer.LoHa(Size)),
-        new("LoKr", static () => new LoKrLayer(Size), null),
+        new("LoKr", static () => new LoKrLayer(Size), static () => ComposedLayer.LoKr(Size)),
         new("IA3", static () => new IA3Layer(Size), static () => ComposedLayer.Ia3(Size)),
-        new("Oft", static () => new OftLayer(Size), null),
+        new("Oft", static () => new OftLayer(Size), static () => ComposedLayer.Oft(Size)),
     ];
 
     private static Paired.Outcome Forward(TorchSharp.torch.nn.Module<Tensor, Tensor> subject, TorchSharp.torch.nn.Module<Tensor, Tensor> peer, Tensor x, int pairs)
