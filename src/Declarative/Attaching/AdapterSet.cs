@@ -5,7 +5,7 @@ namespace Declarative;
 /// the original model back, to the bit, trainable flags included.
 /// </summary>
 /// <remarks>Not for use from several threads at once; calling the model is as safe as without adapters.</remarks>
-public sealed class AdapterSet : IDisposable
+public sealed partial class AdapterSet : IDisposable
 {
     private readonly nn.Module model;
     private readonly List<AttachedLayer> layers = [];
@@ -92,68 +92,6 @@ public sealed class AdapterSet : IDisposable
         return set;
     }
 
-    /// <summary>Attaches the adapters and reads their values from a directory written by <see cref="SavePretrained"/> or Hugging Face PEFT.</summary>
-    /// <param name="model">The base model, its classes annotated as they were when the checkpoint was made.</param>
-    /// <param name="directory">Holds <c>adapter_config.json</c> and <c>adapter_model.safetensors</c>.</param>
-    /// <param name="name">The <c>Name</c> of the attributes; <see langword="null"/> (the default) for all of them.</param>
-    /// <param name="verifyBase">Whether to compare the base model with the fingerprint in a checkpoint of <see cref="SavePretrained"/>. Default: yes.</param>
-    /// <exception cref="AdapterCheckpointException">The checkpoint is not of these adapters; the message lists every difference. Nothing is changed.</exception>
-    /// <exception cref="SafetensorsException">The tensor file is damaged. Nothing is changed.</exception>
-    /// <exception cref="AdapterException">The adapters cannot be attached. Nothing is changed.</exception>
-    public static AdapterSet LoadPretrained(nn.Module model, string directory, string? name = null, bool verifyBase = true)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(directory);
-        var set = new AdapterSet(model, name);
-        try
-        {
-            set.Load(directory, verifyBase);
-            set.Settle();
-            return set;
-        }
-        catch
-        {
-            set.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>
-    /// Writes <c>adapter_config.json</c> and <c>adapter_model.safetensors</c> as Hugging Face PEFT has them. Each file is
-    /// written beside and renamed, so that at any moment the old or the new one is there, whole.
-    /// </summary>
-    /// <param name="directory">Made where it does not exist.</param>
-    /// <param name="asPlainLora">
-    /// Whether adapters that started from PiSSA or OLoRA are written as ordinary LoRA adapters of twice the rank, which fit the base
-    /// model as it was. Others are written as they are. Default: no.
-    /// </param>
-    /// <exception cref="AdapterException">
-    /// The adapters are disabled, one checkpoint cannot hold them all, or <paramref name="asPlainLora"/> is asked of a method not built on LoRA.
-    /// </exception>
-    /// <exception cref="IOException">The disk is full or cannot be written; the files that were there are untouched.</exception>
-    public void SavePretrained(string directory, bool asPlainLora = false)
-    {
-        ArgumentNullException.ThrowIfNull(directory);
-        ThrowIfDisposed();
-        ThrowIfDisabled("Saving");
-        PeftCheckpoint.Save(this, directory, asPlainLora);
-    }
-
-    /// <summary>Reads the adapters' values from a directory written by <see cref="SavePretrained"/> or Hugging Face PEFT.</summary>
-    /// <param name="directory">Holds <c>adapter_config.json</c> and <c>adapter_model.safetensors</c>.</param>
-    /// <param name="verifyBase">Whether to compare the base model with the fingerprint in a checkpoint of <see cref="SavePretrained"/>. Default: yes.</param>
-    /// <exception cref="AdapterCheckpointException">The checkpoint is not of these adapters; the message lists every difference. Nothing is changed.</exception>
-    /// <exception cref="SafetensorsException">The tensor file is damaged. Nothing is changed.</exception>
-    public void Load(string directory, bool verifyBase = true)
-    {
-        ArgumentNullException.ThrowIfNull(directory);
-        ThrowIfDisposed();
-        ThrowIfDisabled("Loading");
-        if (merged)
-            throw new AdapterException("The adapters are merged; call Unmerge() before loading others.");
-        PeftCheckpoint.Load(this, directory, verifyBase);
-    }
-
     /// <summary>
     /// The base model again, to the bit, until the result is disposed; scopes may be nested. Where the weights themselves were
     /// changed (merged, PiSSA, OLoRA, trained biases), a copy of the changed ones is held meanwhile, and a backward pass through a
@@ -170,112 +108,6 @@ public sealed class AdapterSet : IDisposable
             trained.Suspend();
         }
         return new Scope(Enable);
-    }
-
-    /// <summary>
-    /// Adds every update into its layer's weight: each layer then costs what it costs without adapters. A copy of each weight
-    /// is kept, so that <see cref="Unmerge"/> gives it back exactly.
-    /// </summary>
-    /// <exception cref="AdapterException">They are merged or disabled, or a layer's update cannot be added to its weight. Nothing is changed.</exception>
-    public void Merge()
-    {
-        ThrowIfDisposed();
-        ThrowIfDisabled("Merging");
-        if (merged)
-            throw new AdapterException("The adapters are merged already. Call Unmerge() before merging again.");
-        foreach (var adapter in Adapters)
-        {
-            if (adapter.MergeObstacle is { } obstacle)
-                throw new AdapterException($"'{adapter.LayerPath}' cannot be merged: {obstacle}. Use it unmerged, or leave it out with Exclude.");
-            SharedWeights.ThrowIfShared(model, adapter, "merging");
-        }
-
-        try
-        {
-            layers.ForEach(static l => l.Adapter.Merge());
-        }
-        catch
-        {
-            foreach (var adapter in Adapters.Where(static a => a.IsMerged))
-                adapter.Unmerge();
-            throw;
-        }
-        layers.ForEach(Activation.Deactivate);
-        merged = true;
-    }
-
-    /// <summary>Gives every weight the values back that it had before <see cref="Merge"/>, to the bit.</summary>
-    /// <exception cref="AdapterException">The adapters are not merged, or are disabled.</exception>
-    public void Unmerge()
-    {
-        ThrowIfDisposed();
-        ThrowIfDisabled("Unmerging");
-        if (!merged)
-            throw new AdapterException("The adapters are not merged, so there is nothing to unmerge.");
-        layers.ForEach(static l => l.Adapter.Unmerge());
-        layers.ForEach(Activation.Activate);
-        merged = false;
-    }
-
-    /// <summary>An AdamW optimizer of exactly <see cref="Parameters"/>. Make it after <c>.to()</c>, which replaces parameters.</summary>
-    /// <param name="learningRate">The learning rate. Default: 1e-3.</param>
-    /// <param name="beta1">The decay of the mean of gradients. Default: 0.9.</param>
-    /// <param name="beta2">The decay of the mean of their squares. Default: 0.999.</param>
-    /// <param name="eps">Added to the denominator. Default: 1e-8.</param>
-    /// <param name="weightDecay">The decoupled weight decay. Default: 0.01, as in PyTorch.</param>
-    /// <exception cref="AdapterException">
-    /// The adapters are merged, and so do the optimizer's own methods throw while they are; or an adapter's start waits for data.
-    /// </exception>
-    public AdamW AdamW(
-        double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weightDecay = 0.01)
-    {
-        ThrowIfDisposed();
-        ThrowIfMergedTraining();
-        ThrowIfNotStarted();
-        return new AdapterAdamW(this, learningRate, beta1, beta2, eps, weightDecay);
-    }
-
-    /// <summary>
-    /// One step of <paramref name="optimizer"/> with all that the methods do around it. For a method that does nothing there
-    /// it is <c>optimizer.step()</c> with a look at the result.
-    /// </summary>
-    /// <param name="optimizer">An optimizer of <see cref="Parameters"/>, such as that of <see cref="AdamW"/>.</param>
-    /// <exception cref="AdapterException">
-    /// The adapters are merged or disabled, an adapter's start waits for data, or a trained tensor holds NaN or infinity after the step; the message names it.
-    /// </exception>
-    public void Step(optim.Optimizer optimizer)
-    {
-        ArgumentNullException.ThrowIfNull(optimizer);
-        ThrowIfDisposed();
-        ThrowIfDisabled("A step");
-        ThrowIfMergedTraining();
-        ThrowIfNotStarted();
-        using (no_grad())
-        {
-            sessions.ForEach(static s => s.BeforeStep());
-            optimizer.step();
-            sessions.ForEach(s => s.AfterStep(optimizer));
-            layers.ForEach(static l => l.Adapter.Changed());
-        }
-        FiniteCheck.ThrowIfNotFinite(this, "The step is done.");
-    }
-
-    /// <summary>The extra loss that the methods ask for, to be added to the loss before its backward pass; 0 where none does.</summary>
-    /// <returns>A number, on the device of the adapters.</returns>
-    public Tensor Penalty()
-    {
-        ThrowIfDisposed();
-        var penalties = sessions.Select(static s => s.Penalty()).OfType<Tensor>().ToList();
-        if (penalties.Count == 0)
-            return zeros([], device: Tensors.FirstOrDefault()?.device);
-        var sum = penalties[0];
-        foreach (var penalty in penalties.Skip(1))
-        {
-            using var left = sum;
-            using var right = penalty;
-            sum = left + right;
-        }
-        return sum;
     }
 
     /// <summary>Detaches the adapters and gives the original model back, to the bit. Does nothing the second time.</summary>
@@ -335,12 +167,6 @@ public sealed class AdapterSet : IDisposable
             layer.Adapter.Weight.Restore();
             Detach(layer);
         }
-    }
-
-    internal void ThrowIfMergedTraining()
-    {
-        if (merged)
-            throw MergedTraining.Error(string.Join("', '", Names));
     }
 
     private void Build(ResolvedPlans resolved)
@@ -403,15 +229,6 @@ public sealed class AdapterSet : IDisposable
             }
         }
         layer.Adapter.Dispose();
-    }
-
-    private void ThrowIfNotStarted()
-    {
-        foreach (var layer in layers)
-        {
-            if (layer.Adapter.TrainingObstacle is { } obstacle)
-                throw new AdapterException($"'{layer.Adapter.LayerPath}' cannot be trained yet: {obstacle}.");
-        }
     }
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(disposed, this);
