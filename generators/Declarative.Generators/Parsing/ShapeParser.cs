@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Declarative.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Declarative.Generators.Parsing;
 
@@ -18,7 +16,8 @@ internal sealed class ShapeParser(ModelSource source, Bindings bindings)
     {
         if (kind == LayerKind.LinearLike)
             return ParseLinearLike(creation);
-        var arguments = ArgumentsOf(creation.Syntax);
+        if (ParsedCall.Parse(source, creation.Syntax) is not { } call)
+            return null;
         var (inputs, outputs, bias) = kind switch
         {
             LayerKind.Linear => ("inputSize", "outputSize", "hasBias"),
@@ -26,9 +25,8 @@ internal sealed class ShapeParser(ModelSource source, Bindings bindings)
             LayerKind.Conv1d or LayerKind.Conv2d => ("in_channels", "out_channels", "bias"),
             _ => ("", "", ""),
         };
-        return SizeOf(arguments, inputs) is { } @in && SizeOf(arguments, outputs) is { } @out
-            ? new LayerShape(
-                @in, @out, KernelOf(arguments, kind), SizeOf(arguments, "groups"), kind == LayerKind.Embedding ? false : BoolOf(arguments, bias))
+        return SizeOf(call, inputs) is { } @in && SizeOf(call, outputs) is { } @out
+            ? new LayerShape(@in, @out, KernelOf(call, kind), SizeOf(call, "groups"), kind == LayerKind.Embedding ? false : BoolOf(call, bias))
             : null;
     }
 
@@ -42,38 +40,24 @@ internal sealed class ShapeParser(ModelSource source, Bindings bindings)
             source.Sizes.Parse(sizes[1], own), source.Sizes.Parse(sizes[0], own), HasBias: weight.IsAlone ? false : null);
     }
 
-    private ImmutableArray<IArgumentOperation> ArgumentsOf(ExpressionSyntax creation) =>
-        source.SemanticModelOf(creation).GetOperation(creation) switch
-        {
-            IInvocationOperation call => call.Arguments,
-            IObjectCreationOperation made => made.Arguments,
-            _ => [],
-        };
+    private Size? SizeOf(ParsedCall call, string parameter) =>
+        call.Written(parameter) is { } written ? source.Sizes.Parse(written, bindings)
+        : DefaultOf(call, parameter) is long size ? Size.Of(size)
+        : null;
 
-    private static IArgumentOperation? Find(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
-        arguments.FirstOrDefault(a => a.Parameter?.Name == parameter);
+    private bool? BoolOf(ParsedCall call, string parameter) =>
+        (call.Written(parameter) is { } written ? source.SemanticModelOf(written).GetConstantValue(written).Value : DefaultOf(call, parameter)) as bool?;
 
-    private Size? SizeOf(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
-        Find(arguments, parameter) is { } argument ? SizeOf(argument) : null;
+    private static object? DefaultOf(ParsedCall call, string parameter) =>
+        call.Parameter(parameter) is { HasExplicitDefaultValue: true, ExplicitDefaultValue: var value } ? value : null;
 
-    private Size? SizeOf(IArgumentOperation argument) => argument switch
+    private EquatableArray<Size> KernelOf(ParsedCall call, LayerKind kind)
     {
-        { ArgumentKind: ArgumentKind.DefaultValue, Value.ConstantValue: { HasValue: true, Value: long value } } => Size.Of(value),
-        { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax written } => source.Sizes.Parse(written, bindings),
-        _ => null,
-    };
-
-    private static bool? BoolOf(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
-        Find(arguments, parameter)?.Value.ConstantValue is { HasValue: true, Value: bool value } ? value : null;
-
-    private EquatableArray<Size> KernelOf(ImmutableArray<IArgumentOperation> arguments, LayerKind kind)
-    {
-        if (Find(arguments, "kernel_size") is not { } argument)
-            return default;
-        if (argument.Value.Syntax is TupleExpressionSyntax { Arguments: { Count: 2 } sides })
+        const string Kernel = "kernel_size";
+        if (call.Written(Kernel) is TupleExpressionSyntax { Arguments: { Count: 2 } sides })
             return sides.Select(s => source.Sizes.Parse(s.Expression, bindings)).ToEquatableArray();
-        return SizeOf(argument) is not { } side ? default
-            : kind == LayerKind.Conv1d || argument.Parameter!.Type.IsTupleType ? new([side])
+        return SizeOf(call, Kernel) is not { } side ? default
+            : kind == LayerKind.Conv1d || call.Parameter(Kernel)!.Type.IsTupleType ? new([side])
             : new([side, side]);
     }
 }
