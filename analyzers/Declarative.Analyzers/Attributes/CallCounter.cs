@@ -31,10 +31,10 @@ internal sealed class CallCounter(Compilation compilation)
     {
         var source = ModelSource.Of(compilation)!;
         var (members, others) = (new List<ISymbol>(), new List<InvocationExpressionSyntax>());
-        foreach (var part in type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)))
+        foreach (var part in source.PartsOf(type))
         {
             var hidden = new Lazy<HashSet<string>>(() => Declared(part));
-            foreach (var call in CallParser.CallsIn(part))
+            foreach (var call in CallParser.CallsAmong(part))
             {
                 if (PlainMember(call, type, hidden) is { } member)
                     members.Add(member.OriginalDefinition);
@@ -62,8 +62,8 @@ internal sealed class CallCounter(Compilation compilation)
     }
 
     // The names of locals and parameters anywhere in the class.
-    private static HashSet<string> Declared(SyntaxNode part) => new(
-        part.DescendantNodes().Select(static node => node switch
+    private static HashSet<string> Declared(IEnumerable<SyntaxNode> part) => new(
+        part.Select(static node => node switch
         {
             VariableDeclaratorSyntax { Parent.Parent: not BaseFieldDeclarationSyntax } local => local.Identifier.ValueText,
             SingleVariableDesignationSyntax local => local.Identifier.ValueText,
