@@ -180,6 +180,31 @@ public sealed class EdgeCaseTests
         Assert.NotEmpty(Verifier.Driver().RunGenerators(compilation).GetRunResult().GeneratedTrees);
     }
 
+    [Theory]
+    [InlineData("Make(outputs: 8, inputs: 6)")]
+    [InlineData("Make((6), 8, 1, 2)")]
+    [InlineData("6L.Wide(8)")]
+    [InlineData("Layers.Wide(6, 8)")]
+    public void A_helper_s_parameters_stand_for_what_its_call_passes(string call)
+    {
+        var generated = Verifier.Generate($$"""
+            {{Usings}}
+            [Lora(Rank = 1)]
+            public partial class Net : Module<Tensor, Tensor>
+            {
+                private readonly Linear fc = {{call}};
+                public Net() : base("net") => RegisterComponents();
+                private static Linear Make(long inputs, long outputs, params int[] rest) => Linear(inputs, outputs);
+                public override Tensor forward(Tensor x) => fc.forward(x);
+            }
+            internal static class Layers
+            {
+                public static Linear Wide(this long inputs, long outputs) => Linear(inputs, outputs);
+            }
+            """);
+        Assert.Contains("[8, 6]", generated["Net.AdapterReport.g.cs"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Cycles_end()
     {

@@ -19,24 +19,25 @@ internal sealed class CallCounter(Compilation compilation)
     /// <summary>How many calls in the classes that an annotated class reaches are intercepted for it.</summary>
     public int Count(ParsedHost host, Reach.TargetIndex index, CancellationToken cancellationToken)
     {
-        var targets = index.Of(host);
+        var targets = new HashSet<ISymbol>(
+            host.Plans.SelectMany(static p => p.Layers).Select(static l => l.Member.Symbol.OriginalDefinition), SymbolEqualityComparer.Default);
         var classes = host.Reach.Classes.Select(static c => c.OriginalDefinition).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
         var calls = classes.Select(c => read.GetOrAdd(c, type => Read(type, cancellationToken))).ToList();
-        return calls.Sum(c => c.Members.Count(targets.Members.Contains))
-            + (classes.TrueForAll(c => index.HasPlainUses(c)) ? 0 : calls.Sum(c => c.Others.Value.Count(call => targets.IsTarget(call, inReach: true))));
+        return calls.Sum(c => c.Members.Count(targets.Contains))
+            + (classes.TrueForAll(c => index.HasPlainUses(c)) ? 0 : calls.Sum(c => c.Others.Value.Count(call => index.Of(host).IsTarget(call, inReach: true))));
     }
 
     private Calls Read(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var source = ModelSource.Of(compilation)!;
-        var (members, others) = (new List<string>(), new List<InvocationExpressionSyntax>());
-        foreach (var part in type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellationToken)))
+        var (members, others) = (new List<ISymbol>(), new List<InvocationExpressionSyntax>());
+        foreach (var part in source.PartsOf(type))
         {
             var hidden = new Lazy<HashSet<string>>(() => Declared(part));
-            foreach (var call in CallParser.CallsIn(part))
+            foreach (var call in CallParser.CallsAmong(part))
             {
                 if (PlainMember(call, type, hidden) is { } member)
-                    members.Add(TypeNames.MemberKey(member));
+                    members.Add(member.OriginalDefinition);
                 else
                     others.Add(call);
             }
@@ -61,8 +62,8 @@ internal sealed class CallCounter(Compilation compilation)
     }
 
     // The names of locals and parameters anywhere in the class.
-    private static HashSet<string> Declared(SyntaxNode part) => new(
-        part.DescendantNodes().Select(static node => node switch
+    private static HashSet<string> Declared(IEnumerable<SyntaxNode> part) => new(
+        part.Select(static node => node switch
         {
             VariableDeclaratorSyntax { Parent.Parent: not BaseFieldDeclarationSyntax } local => local.Identifier.ValueText,
             SingleVariableDesignationSyntax local => local.Identifier.ValueText,
@@ -74,5 +75,5 @@ internal sealed class CallCounter(Compilation compilation)
 
     /// <param name="Members">The members that are called by name, once for each call.</param>
     /// <param name="Others">The other calls that an interceptor could stand in for.</param>
-    private sealed record Calls(List<string> Members, Lazy<List<CallSite>> Others);
+    private sealed record Calls(List<ISymbol> Members, Lazy<List<CallSite>> Others);
 }

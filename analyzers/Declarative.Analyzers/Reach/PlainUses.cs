@@ -1,3 +1,4 @@
+using Declarative.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,20 +13,14 @@ internal static class PlainUses
     /// <summary>Whether that is all that the class does with targets; notes the calls.</summary>
     public static bool AreAllOf(INamedTypeSymbol type, TargetIndex index)
     {
-        var isInReach = index.IsInReach(type);
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            if (SourceNames.IsGenerated(reference.SyntaxTree))
-                continue;
-            var declaration = reference.GetSyntax(index.CancellationToken);
-            foreach (var node in declaration.DescendantNodes(n => n == declaration || n is not BaseTypeDeclarationSyntax))
-            {
-                if (node is IdentifierNameSyntax name && index.IsTargetName(name.Identifier.ValueText) && !(isInReach && IsPlain(name, type, index)))
-                    return false;
-            }
-        }
-        return true;
+        if (index.IsInReach(type))
+            return ModelSource.Of(index.Compilation)!.PartsOf(type).All(part => TargetsAmong(part, index).All(name => IsPlain(name, type, index)));
+        return !type.DeclaringSyntaxReferences.Where(static r => !SourceNames.IsGenerated(r.SyntaxTree))
+            .SelectMany(r => TargetsAmong(TypeDeclarations.NodesIn(r.GetSyntax(index.CancellationToken)), index)).Any();
     }
+
+    private static IEnumerable<IdentifierNameSyntax> TargetsAmong(IEnumerable<SyntaxNode> nodes, TargetIndex index) =>
+        nodes.OfType<IdentifierNameSyntax>().Where(name => index.IsTargetName(name.Identifier.ValueText));
 
     private static bool IsPlain(IdentifierNameSyntax name, INamedTypeSymbol type, TargetIndex index)
     {

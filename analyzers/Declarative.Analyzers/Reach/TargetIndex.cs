@@ -16,9 +16,10 @@ internal sealed class TargetIndex
     private readonly Dictionary<ISymbol, TargetMember> members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> classes = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> targetNames = new(StringComparer.Ordinal);
-    private readonly Dictionary<ParsedHost, Generators.Interception.TargetIndex> parts = [];
+    private readonly List<ParsedHost> hosts = [];
+    private readonly ConcurrentDictionary<ParsedHost, Generators.Interception.TargetIndex> parts = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> plain = new(SymbolEqualityComparer.Default);
-    private Generators.Interception.TargetIndex calls = Generators.Interception.TargetIndex.Merge([]);
+    private readonly Lazy<Generators.Interception.TargetIndex> all;
     private readonly Lazy<SourceNames> names;
     private bool hasVisibleTargets;
 
@@ -27,6 +28,7 @@ internal sealed class TargetIndex
         Compilation = compilation;
         Types = types;
         CancellationToken = cancellationToken;
+        all = new Lazy<Generators.Interception.TargetIndex>(() => Generators.Interception.TargetIndex.Merge([.. hosts.Select(Of)]));
         names = new Lazy<SourceNames>(() => SourceNames.Of(compilation, cancellationToken));
     }
 
@@ -45,7 +47,7 @@ internal sealed class TargetIndex
         var index = new TargetIndex(hosts.Compilation, types, cancellationToken);
         foreach (var host in hosts.All(types, cancellationToken))
         {
-            index.parts.Add(host, TargetIndexParser.Parse(host, hosts.Compilation));
+            index.hosts.Add(host);
             foreach (var reached in host.Reach.Classes)
                 index.AddClass(reached);
             foreach (var plan in host.ModulePlans)
@@ -54,13 +56,12 @@ internal sealed class TargetIndex
                     index.AddTarget(layer, plan.Spec.Method);
             }
         }
-        index.calls = Generators.Interception.TargetIndex.Merge([.. index.parts.Values]);
         return index;
     }
 
     /// <summary>What becomes of a call of forward or call in a class.</summary>
     public Interception Intercept(IInvocationOperation call, INamedTypeSymbol within) =>
-        Interception.Of(call, calls, Types.Torch, IsInReach(within), CancellationToken);
+        Interception.Of(call, all.Value, Types.Torch, IsInReach(within), CancellationToken);
 
     /// <summary>The targets that a member holds, or null.</summary>
     public TargetMember? Find(ISymbol member) => members.TryGetValue(member.OriginalDefinition, out var target) ? target : null;
@@ -68,8 +69,11 @@ internal sealed class TargetIndex
     /// <summary>The targets that the member of that name holds, of the class itself or of a base class; null where there are none.</summary>
     public TargetMember? Find(INamedTypeSymbol type, string name) => MemberNames.Find(type, name) is { } member ? Find(member) : null;
 
-    /// <summary>The targets of one annotated class, as the generator decides by them which calls to intercept.</summary>
-    public Generators.Interception.TargetIndex Of(ParsedHost host) => parts[host];
+    /// <summary>
+    /// The targets of one annotated class, as the generator decides by them which calls to intercept. Asked for only where a
+    /// call is to be judged by what it is made on: most are judged by the member that they name.
+    /// </summary>
+    public Generators.Interception.TargetIndex Of(ParsedHost host) => parts.GetOrAdd(host, h => TargetIndexParser.Parse(h, Compilation));
 
     /// <summary>Whether the class does nothing with targets that its syntax alone does not tell.</summary>
     public bool HasPlainUses(INamedTypeSymbol type) => plain.GetOrAdd(type, t => PlainUses.AreAllOf(t, this));

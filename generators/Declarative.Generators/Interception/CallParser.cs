@@ -55,14 +55,14 @@ internal static class CallParser
     public static CallSite? ParseCall(InvocationExpressionSyntax call, SemanticModel model, TorchTypes torch, CancellationToken cancellation) =>
         IsCall(call) ? ParseCandidate(call, model, torch, cancellation) : null;
 
-    // An extension block is no type of its own here: its calls are those of the class around it.
     private static bool IsScope(SyntaxNode node) =>
-        node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax or InterfaceDeclarationSyntax
-        || node is CompilationUnitSyntax unit && unit.Members.Any(SyntaxKind.GlobalStatement);
+        TypeDeclarations.Is(node) || node is CompilationUnitSyntax unit && unit.Members.Any(SyntaxKind.GlobalStatement);
 
-    /// <summary>What looks like a layer's call in a type declaration, without the types inside it.</summary>
-    public static IEnumerable<InvocationExpressionSyntax> CallsIn(SyntaxNode scope) =>
-        scope.DescendantNodes(n => n == scope || !IsScope(n)).OfType<InvocationExpressionSyntax>().Where(IsCall);
+    private static IEnumerable<InvocationExpressionSyntax> CallsIn(SyntaxNode scope) => CallsAmong(TypeDeclarations.NodesIn(scope));
+
+    /// <summary>What looks like a layer's call among the nodes of a type declaration.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> CallsAmong(IEnumerable<SyntaxNode> nodes) =>
+        nodes.OfType<InvocationExpressionSyntax>().Where(IsCall);
 
     private static bool IsCall(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count == 1 && Receiver(call) is not null;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Declarative.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Declarative.Generators.Parsing;
 
@@ -27,17 +27,12 @@ internal sealed class Bindings
     public static Bindings Of(ModelSource source, ExpressionSyntax creation, Bindings outer, bool numbersOnly)
     {
         var bindings = new Bindings();
-        var operation = source.SemanticModelOf(creation).GetOperation(creation);
-        if (operation is IInvocationOperation call)
-            bindings.Add(source, call.Arguments, outer, numbersOnly);
-        if (operation is not IObjectCreationOperation { Constructor: { } constructor } made)
-            return bindings;
-        bindings.Add(source, made.Arguments, outer, numbersOnly);
-        var constructors = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { constructor };
-        while (Initializer(source, constructor) is { } next && constructors.Add(next.TargetMethod))
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var around = outer;
+        for (var call = ParsedCall.Parse(source, creation); call is not null && seen.Add(call.Method); call = Initializer(source, call.Method))
         {
-            bindings.Add(source, next.Arguments, bindings, numbersOnly);
-            constructor = next.TargetMethod;
+            bindings.Add(source, call, around, numbersOnly);
+            around = bindings;
         }
         return bindings;
     }
@@ -51,24 +46,26 @@ internal sealed class Bindings
         return common;
     }
 
-    // : this(…), : base(…), or the arguments of a primary constructor's base class.
-    private static IInvocationOperation? Initializer(ModelSource source, IMethodSymbol constructor)
+    // : this(…), : base(…), or the arguments of a primary constructor's base class; those of a class that has no source
+    // say nothing of any code here.
+    private static ParsedCall? Initializer(ModelSource source, IMethodSymbol constructor)
     {
         SyntaxNode? initializer = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
         {
-            ConstructorDeclarationSyntax declaration => declaration.Initializer,
-            TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
+            ConstructorDeclarationSyntax { Initializer: { } chained } when chained.IsKind(SyntaxKind.ThisConstructorInitializer) => chained,
+            ConstructorDeclarationSyntax { Initializer: { } chained } when HasBaseInSource() => chained,
+            TypeDeclarationSyntax { BaseList: { } bases } when HasBaseInSource() => bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
             _ => null,
         };
-        return initializer is null ? null : source.SemanticModelOf(initializer).GetOperation(initializer) as IInvocationOperation;
+        return initializer is null ? null : ParsedCall.Parse(source, initializer);
+
+        bool HasBaseInSource() => constructor.ContainingType.BaseType is { } type && source.HasSource(type);
     }
 
-    private void Add(ModelSource source, ImmutableArray<IArgumentOperation> arguments, Bindings outer, bool numbersOnly)
+    private void Add(ModelSource source, ParsedCall call, Bindings outer, bool numbersOnly)
     {
-        foreach (var argument in arguments)
+        foreach (var (parameter, written) in call.Arguments)
         {
-            if (argument is not { Parameter: { } parameter, ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax written })
-                continue;
             if (source.Torch.IsModule(parameter.Type))
                 modules[parameter.OriginalDefinition] = [new Argument(written, outer)];
             else if (source.Sizes.Parse(written, outer) is var size && (size.Value is not null || !numbersOnly))

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
@@ -14,6 +15,7 @@ internal sealed class ModelSource
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParsedModule> modules = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> semanticModels = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ImmutableArray<SyntaxNode>>> parts = new(SymbolEqualityComparer.Default);
     private readonly Compilation compilation;
     private readonly TorchTypes? torch;
 
@@ -41,6 +43,14 @@ internal sealed class ModelSource
     public SemanticModel SemanticModelOf(SyntaxNode node) =>
         semanticModels.GetOrAdd(node.SyntaxTree, tree => LeanSemanticModel.Of(compilation, tree));
 
+    /// <summary>
+    /// The nodes of a model class, part by part, without those of the types inside it: walked once for all who read the class.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<SyntaxNode>> PartsOf(INamedTypeSymbol type) => parts.GetOrAdd(
+        type.OriginalDefinition,
+        static t => t.DeclaringSyntaxReferences.Where(static r => !IsOwn(r.SyntaxTree))
+            .Select(static r => TypeDeclarations.NodesIn(r.GetSyntax()).ToImmutableArray()).ToImmutableArray());
+
     /// <summary>Whether the class is declared in this compilation, so that its calls can be intercepted.</summary>
     public bool HasSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
@@ -53,4 +63,7 @@ internal sealed class ModelSource
         modules.TryGetValue(type, out var module)
             ? module
             : modules.GetOrAdd(type, new ModuleParser(this).Parse(type, cancellation));
+
+    // What the generator adds to a class is longer than many a class, and the analyzers are to see what the generator saw.
+    private static bool IsOwn(SyntaxTree tree) => tree.FilePath.Contains(typeof(AdapterGenerator).FullName);
 }

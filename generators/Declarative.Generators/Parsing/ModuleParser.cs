@@ -29,11 +29,8 @@ internal sealed class ModuleParser(ModelSource source)
         }
         if (members.Count > 0)
         {
-            foreach (var reference in chain.SelectMany(static t => t.DeclaringSyntaxReferences))
-            {
-                if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration)
-                    Walk(declaration, cancellation);
-            }
+            foreach (var part in chain.SelectMany(t => source.PartsOf(t)))
+                Walk(part, cancellation);
         }
         return new ParsedModule(type, members.Select(m => ToMember(m.Symbol, m.Type)).ToImmutableArray(), ties.ToImmutableArray(), registersOthers);
     }
@@ -85,9 +82,9 @@ internal sealed class ModuleParser(ModelSource source)
             .Any(name => name.Identifier.ValueText == parameter.Name
                 && source.SemanticModelOf(name).GetSymbolInfo(name).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } });
 
-    private void Walk(TypeDeclarationSyntax declaration, CancellationToken cancellation)
+    private void Walk(ImmutableArray<SyntaxNode> part, CancellationToken cancellation)
     {
-        foreach (var node in declaration.DescendantNodes(n => n == declaration || n is not BaseTypeDeclarationSyntax))
+        foreach (var node in part)
         {
             cancellation.ThrowIfCancellationRequested();
             switch (node)

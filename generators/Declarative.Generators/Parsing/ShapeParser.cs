@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Declarative.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Declarative.Generators.Parsing;
 
@@ -18,9 +16,10 @@ internal sealed class ShapeParser(ModelSource source, Bindings bindings)
     {
         if (kind is LayerKind.LinearLike || (kind is LayerKind.Norm && creation.Type is { } type && !source.Torch.IsTorch(type)))
             return ParseOwn(creation);
-        var arguments = ArgumentsOf(creation.Syntax);
+        if (ParsedCall.Parse(source, creation.Syntax) is not { } call)
+            return null;
         if (kind is LayerKind.Norm)
-            return ParseNorm(arguments);
+            return ParseNorm(call);
         var (inputs, outputs, bias) = kind switch
         {
             LayerKind.Linear => ("inputSize", "outputSize", "hasBias"),
@@ -28,9 +27,8 @@ internal sealed class ShapeParser(ModelSource source, Bindings bindings)
             LayerKind.Conv1d or LayerKind.Conv2d => ("in_channels", "out_channels", "bias"),
             _ => ("", "", ""),
         };
-        return SizeOf(arguments, inputs) is { } @in && SizeOf(arguments, outputs) is { } @out
-            ? new LayerShape(
-                @in, @out, KernelOf(arguments, kind), SizeOf(arguments, "groups"), kind == LayerKind.Embedding ? false : BoolOf(arguments, bias))
+        return SizeOf(call, inputs) is { } @in && SizeOf(call, outputs) is { } @out
+            ? new LayerShape(@in, @out, KernelOf(call, kind), SizeOf(call, "groups"), kind == LayerKind.Embedding ? false : BoolOf(call, bias))
             : null;
     }
 
@@ -47,63 +45,50 @@ internal sealed class ShapeParser(ModelSource source, Bindings bindings)
     }
 
     // One without scale has no shift either.
-    private LayerShape? ParseNorm(ImmutableArray<IArgumentOperation> arguments)
+    private LayerShape? ParseNorm(ParsedCall call)
     {
-        var scales = BoolOf(arguments, "elementwise_affine") ?? BoolOf(arguments, "affine");
+        var scales = BoolOf(call, "elementwise_affine") ?? BoolOf(call, "affine");
         if (scales == false)
             return LayerShape.OfNorm(Size.Of(0), hasBias: false);
-        bool? hasBias = scales is null ? null : Find(arguments, "bias") is null ? true : BoolOf(arguments, "bias");
-        return FeaturesOf(arguments) is { } features ? LayerShape.OfNorm(features, hasBias) : null;
+        bool? hasBias = scales is null ? null : call.Parameter("bias") is null ? true : BoolOf(call, "bias");
+        return FeaturesOf(call) is { } features ? LayerShape.OfNorm(features, hasBias) : null;
     }
 
-    private Size? FeaturesOf(ImmutableArray<IArgumentOperation> arguments)
+    private Size? FeaturesOf(ParsedCall call)
     {
-        if (Find(arguments, "normalized_shape") is not { } shape)
-            return SizeOf(arguments, "num_features") ?? SizeOf(arguments, "num_channels");
-        return shape.Value.Syntax switch
+        const string Shape = "normalized_shape";
+        IEnumerable<ExpressionSyntax>? sides = call.Written(Shape) switch
         {
-            CollectionExpressionSyntax { Elements: { Count: > 0 } sides } when sides.All(static s => s is ExpressionElementSyntax) =>
-                sides.Select(s => source.Sizes.Parse(((ExpressionElementSyntax)s).Expression, bindings)).Aggregate(Formula.Product),
-            ArrayCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } sides } =>
-                sides.Select(s => source.Sizes.Parse(s, bindings)).Aggregate(Formula.Product),
-            ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } sides } =>
-                sides.Select(s => source.Sizes.Parse(s, bindings)).Aggregate(Formula.Product),
-            _ => shape.Parameter?.Type is IArrayTypeSymbol ? null : SizeOf(shape),
+            CollectionExpressionSyntax { Elements: { Count: > 0 } elements } when elements.All(static e => e is ExpressionElementSyntax) =>
+                elements.Select(static e => ((ExpressionElementSyntax)e).Expression),
+            ArrayCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } written } => written,
+            ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } written } => written,
+            _ => null,
         };
+        if (sides is not null)
+            return sides.Select(s => source.Sizes.Parse(s, bindings)).Aggregate(Formula.Product);
+        return call.Parameter(Shape)?.Type is IArrayTypeSymbol ? null
+            : SizeOf(call, Shape) ?? SizeOf(call, "num_features") ?? SizeOf(call, "num_channels");
     }
 
-    private ImmutableArray<IArgumentOperation> ArgumentsOf(ExpressionSyntax creation) =>
-        source.SemanticModelOf(creation).GetOperation(creation) switch
-        {
-            IInvocationOperation call => call.Arguments,
-            IObjectCreationOperation made => made.Arguments,
-            _ => [],
-        };
+    private Size? SizeOf(ParsedCall call, string parameter) =>
+        call.Written(parameter) is { } written ? source.Sizes.Parse(written, bindings)
+        : DefaultOf(call, parameter) is long size ? Size.Of(size)
+        : null;
 
-    private static IArgumentOperation? Find(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
-        arguments.FirstOrDefault(a => a.Parameter?.Name == parameter);
+    private bool? BoolOf(ParsedCall call, string parameter) =>
+        (call.Written(parameter) is { } written ? source.SemanticModelOf(written).GetConstantValue(written).Value : DefaultOf(call, parameter)) as bool?;
 
-    private Size? SizeOf(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
-        Find(arguments, parameter) is { } argument ? SizeOf(argument) : null;
+    private static object? DefaultOf(ParsedCall call, string parameter) =>
+        call.Parameter(parameter) is { HasExplicitDefaultValue: true, ExplicitDefaultValue: var value } ? value : null;
 
-    private Size? SizeOf(IArgumentOperation argument) => argument switch
+    private EquatableArray<Size> KernelOf(ParsedCall call, LayerKind kind)
     {
-        { ArgumentKind: ArgumentKind.DefaultValue, Value.ConstantValue: { HasValue: true, Value: long value } } => Size.Of(value),
-        { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax written } => source.Sizes.Parse(written, bindings),
-        _ => null,
-    };
-
-    private static bool? BoolOf(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
-        Find(arguments, parameter)?.Value.ConstantValue is { HasValue: true, Value: bool value } ? value : null;
-
-    private EquatableArray<Size> KernelOf(ImmutableArray<IArgumentOperation> arguments, LayerKind kind)
-    {
-        if (Find(arguments, "kernel_size") is not { } argument)
-            return default;
-        if (argument.Value.Syntax is TupleExpressionSyntax { Arguments: { Count: 2 } sides })
+        const string Kernel = "kernel_size";
+        if (call.Written(Kernel) is TupleExpressionSyntax { Arguments: { Count: 2 } sides })
             return sides.Select(s => source.Sizes.Parse(s.Expression, bindings)).ToEquatableArray();
-        return SizeOf(argument) is not { } side ? default
-            : kind == LayerKind.Conv1d || argument.Parameter!.Type.IsTupleType ? new([side])
+        return SizeOf(call, Kernel) is not { } side ? default
+            : kind == LayerKind.Conv1d || call.Parameter(Kernel)!.Type.IsTupleType ? new([side])
             : new([side, side]);
     }
 }

@@ -39,10 +39,12 @@ internal sealed class SizeParser(ModelSource source)
         expression = ValueParser.Unwrap(expression);
         if (expression is CastExpressionSyntax { Type: PredefinedTypeSyntax { Keyword.ValueText: "int" or "long" } } cast)
             return Evaluate(cast.Expression, bindings, depth + 1);
+        if (expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression, Token.Value: var literal })
+            return Constant(literal);
 
         var model = source.SemanticModelOf(expression);
         if (model.GetConstantValue(expression) is { HasValue: true, Value: var constant })
-            return ToNumber(constant) is { } number ? new Known(number) : null;
+            return Constant(constant);
         return expression switch
         {
             BinaryExpressionSyntax binary => Compute(
@@ -52,6 +54,8 @@ internal sealed class SizeParser(ModelSource source)
             _ => null,
         };
     }
+
+    private static Known? Constant(object? value) => ToNumber(value) is { } number ? new Known(number) : null;
 
     private Known? Follow(ISymbol? symbol, Bindings bindings, int depth) => symbol switch
     {

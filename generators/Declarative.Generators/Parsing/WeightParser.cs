@@ -72,7 +72,7 @@ internal sealed class WeightParser(ModelSource source)
         return false;
     }
 
-    private static IEnumerable<ExpressionSyntax> ValuesOf(ISymbol member) =>
+    private IEnumerable<ExpressionSyntax> ValuesOf(ISymbol member) =>
         NodesOf(member.ContainingType).Select(node => node switch
         {
             AssignmentExpressionSyntax assignment when NameOf(assignment.Left) == member.Name => assignment.Right,
@@ -82,11 +82,8 @@ internal sealed class WeightParser(ModelSource source)
         }).OfType<ExpressionSyntax>();
 
     // The source of a class, without the classes inside it.
-    private static IEnumerable<SyntaxNode> NodesOf(ITypeSymbol type) =>
-        from reference in type.DeclaringSyntaxReferences
-        let declaration = reference.GetSyntax()
-        from node in declaration.DescendantNodes(node => node == declaration || node is not BaseTypeDeclarationSyntax)
-        select node;
+    private IEnumerable<SyntaxNode> NodesOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol named ? source.PartsOf(named).SelectMany(static part => part) : [];
 
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
