@@ -20,7 +20,7 @@ internal sealed class CallCounter(Compilation compilation)
     public int Count(ParsedHost host, Reach.TargetIndex index, CancellationToken cancellationToken)
     {
         var targets = new HashSet<ISymbol>(
-            host.Plans.SelectMany(static p => p.Layers).Select(static l => l.Member.Symbol.OriginalDefinition), SymbolEqualityComparer.Default);
+            host.ModulePlans.SelectMany(static p => p.Layers).Select(static l => l.Member.Symbol.OriginalDefinition), SymbolEqualityComparer.Default);
         var classes = host.Reach.Classes.Select(static c => c.OriginalDefinition).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
         var calls = classes.Select(c => read.GetOrAdd(c, type => Read(type, cancellationToken))).ToList();
         return calls.Sum(c => c.Members.Count(targets.Contains))

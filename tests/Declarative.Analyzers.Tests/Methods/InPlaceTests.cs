@@ -71,6 +71,16 @@ public class InPlaceTests
     }
 
     [Fact]
+    public async Task Beside_adapters_only_their_calls_count()
+    {
+        const string Attributes = "[{|#0:Lora|}(Name = \"a\", Rank = 2, Targets = \"last\")]\n[BitFit(Name = \"b\")]";
+        var test = new AnalyzerTest { WithFacts = true, Sources = { ("Test.cs", Model(Attributes)) }, DisabledDiagnostics = { "DCL0207" } };
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(DiagnosticDescriptors.Summary).WithLocation(0)
+            .WithArguments("[Lora] and [BitFit]", "Net", "400", "5 layers", "1 call is intercepted"));
+        await test.RunAsync();
+    }
+
+    [Fact]
     public Task An_optimizer_over_the_model_trains_too_much() => Verify.AnalyzerAsync(
         Model("[BitFit]") + """
 
