@@ -70,6 +70,33 @@ public class NoLayersTests
             .WithArguments("Stack", "Lora", "; did you mean it for 'Net', which does?"));
 
     [Fact]
+    public Task A_class_around_the_class_with_the_layers() => Verify.AnalyzerAsync(
+        $$"""
+        [{|#0:Lora|}]
+        public sealed partial class Models() : Module("models")
+        {
+            public sealed class Net : Module<Tensor, Tensor>
+            {{Body}}
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.NoLayers).WithLocation(0)
+            .WithArguments("Models", "Lora", "; did you mean it for 'Net', which does?"));
+
+    [Fact]
+    public Task Layers_in_a_class_that_is_no_module() => Verify.AnalyzerAsync(
+        """
+        [{|#0:Lora|}]
+        public sealed partial class Net() : Module<Tensor, Tensor>("net")
+        {
+            private readonly Bag bag = new();
+            public override Tensor forward(Tensor x) => bag.fc.forward(x);
+        }
+
+        public sealed class Bag { public readonly Linear fc = Linear(64, 64); }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.NoLayers).WithLocation(0).WithArguments("Net", "Lora", ""));
+
+    [Fact]
     public Task No_class_is_named_where_several_could_be_meant() => Verify.AnalyzerAsync(
         """
         [{|#0:Lora|}]
