@@ -35,6 +35,8 @@ public class LayerExposedTests
     [InlineData("public Func<Linear>? Getter; public void Open() => Getter = () => { return {|DCL0304:q|}; };")]
     [InlineData("public Linear Pick(int i) => i switch { 0 => {|DCL0304:q|}, _ => k };")]
     [InlineData("public Linear? Maybe(object o) => o as Linear ?? {|DCL0304:q|};")]
+    [InlineData("public static readonly Func<Net, Linear> Get = net => {|DCL0304:net.q|};")]
+    [InlineData("public static Func<Net, Linear> Get { get; } = net => {|DCL0304:net.q|};")]
     public Task Inside_something_else(string member) => Verify.AnalyzerAsync(Model(member));
 
     [Theory]

@@ -15,6 +15,7 @@ public class NeverCalledTests
     [InlineData("ArgumentNullException.ThrowIfNull(fc); Console.WriteLine($\"{fc} {nameof(fc)}\");")]
     [InlineData("if (fc != null) { } if (fc is null || fc is not null) { }")]
     [InlineData("fc = Linear(64, 64);")]
+    [InlineData("fc ??= Linear(64, 64);")]
     [InlineData("(fc, k) = (Linear(64, 64), Linear(64, 64));")]
     [InlineData("var n = fc.in_features; (fc, n) = (Linear(64, 64), n + 1);")]
     [InlineData("var n = fc.in_features; foreach (var p in fc.parameters()) n += p.numel();")]
