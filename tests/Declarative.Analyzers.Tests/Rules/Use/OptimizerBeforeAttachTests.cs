@@ -38,6 +38,15 @@ public class OptimizerBeforeAttachTests
         Verify.Diagnostic(DiagnosticDescriptors.OptimizerBeforeAttach).WithLocation(0).WithArguments("adam", "model.parameters()", "lora"));
 
     [Fact]
+    public Task The_message_has_words_for_what_has_no_name() => Verify.AnalyzerAsync(
+        Programs.WithBody("""
+            var taken = {|#0:model.parameters()|}.ToList();
+            AdapterSet.LoadPretrained(model, "out");
+            optim.AdamW(taken).step();
+            """),
+        Verify.Diagnostic(DiagnosticDescriptors.OptimizerBeforeAttach).WithLocation(0).WithArguments("optimizer", "model.parameters()", "adapters"));
+
+    [Fact]
     public Task Fields_that_another_method_may_have_filled_anew_are_left_alone() => Verify.AnalyzerAsync(Programs.WithFields("""
         public void Straight()
         {

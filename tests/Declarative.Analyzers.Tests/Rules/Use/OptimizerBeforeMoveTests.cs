@@ -39,6 +39,16 @@ public class OptimizerBeforeMoveTests
         Verify.Diagnostic(DiagnosticDescriptors.OptimizerBeforeMove).WithLocation(0).WithArguments("model.to(device)", "adam"));
 
     [Fact]
+    public Task The_message_has_a_word_for_an_optimizer_without_a_name() => Verify.AnalyzerAsync(
+        Programs.WithBody("""
+            using var adapters = AdapterSet.Attach(model);
+            var taken = adapters.Parameters.ToList();
+            model.{|#0:to|}(device);
+            optim.AdamW(taken).step();
+            """),
+        Verify.Diagnostic(DiagnosticDescriptors.OptimizerBeforeMove).WithLocation(0).WithArguments("model.to(device)", "optimizer"));
+
+    [Fact]
     public Task Without_adapters_it_is_none_of_this_rule() => Verify.AnalyzerAsync(Programs.WithBody("""
         var o = optim.AdamW(model.parameters());
         model.to(device);

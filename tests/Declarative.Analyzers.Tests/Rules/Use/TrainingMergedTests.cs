@@ -18,6 +18,7 @@ public class TrainingMergedTests
     [InlineData("adapters?.Merge(); optimizer?.{|DCL0405:step|}();")]
     [InlineData("adapters.Merge(); optim.SGD(adapters.Parameters, 0.1).{|DCL0405:step|}();")]
     [InlineData("var head = optim.SGD(model.parameters().Where(p => flag), 0.1); adapters.Merge(); head.{|DCL0405:step|}();")]
+    [InlineData("var both = optim.SGD([.. new Net().parameters(), .. adapters.Parameters], 0.1); adapters.Merge(); both.{|DCL0405:step|}();")]
     [InlineData("switch (x.numel()) { case 1: adapters.Merge(); break; default: break; } optimizer.{|DCL0405:step|}();")]
     [InlineData("try { model.forward(x); } catch (InvalidOperationException) { adapters.Merge(); } optimizer.{|DCL0405:step|}();")]
     [InlineData("adapters.Merge(); try { model.forward(x); } catch (InvalidOperationException) { optimizer.{|DCL0405:step|}(); throw; } finally { adapters.Unmerge(); }")]
@@ -85,6 +86,14 @@ public class TrainingMergedTests
             adam.{|#0:step|}();
             """),
         Verify.Diagnostic(DiagnosticDescriptors.TrainingMerged).WithLocation(0).WithArguments("adam", "lora"));
+
+    [Fact]
+    public Task The_message_has_words_for_what_has_no_name() => Verify.AnalyzerAsync(
+        Programs.WithBody("""
+            AdapterSet.LoadPretrained(model, "out").Merge();
+            optim.SGD(model.parameters().Where(p => flag), 0.1).{|#0:step|}();
+            """),
+        Verify.Diagnostic(DiagnosticDescriptors.TrainingMerged).WithLocation(0).WithArguments("optimizer", "adapters"));
 
     [Fact]
     public Task A_set_that_is_disposed_trains_nothing_any_more() => Verify.AnalyzerAsync(Programs.WithBody("""
