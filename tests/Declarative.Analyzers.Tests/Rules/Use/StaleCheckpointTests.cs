@@ -45,6 +45,8 @@ public class StaleCheckpointTests
     [InlineData("\"r\": 16", "\"init_lora_weights\": \"olora\", \"r\": 16", "a start from OLoRA in the file, Init = KaimingUniform on 'q_proj' in [Lora] of 'Attention'")]
     [InlineData("\"v_proj\"]", "\"attn.v_proj\", \"k_proj\"]", "an adapter in the file for 'k_proj' of 'Attention', which no attribute here gives one")]
     [InlineData("[\"q_proj\", \"v_proj\"]", "[\"q_proj\", \"attn.proj\"]", "no adapter in the file for 'v_proj' in [Lora] of 'Attention'")]
+    [InlineData("[\"q_proj\", \"v_proj\"]", "[\"q_proj\", \"roj\"]", "no adapter in the file for 'v_proj' in [Lora] of 'Attention'")]
+    [InlineData("[\"q_proj\", \"v_proj\"]", "[\"q_proj\"], \"exclude_modules\": null", "no adapter in the file for 'v_proj' in [Lora] of 'Attention'")]
     [InlineData("[\"q_proj\", \"v_proj\"]", "\".*attn\\\\.[qk]_proj\"", "no adapter in the file for 'v_proj' in [Lora] of 'Attention'; an adapter in the file for 'k_proj' of 'Attention', which no attribute here gives one")]
     [InlineData("[\"q_proj\", \"v_proj\"]", "\"all-linear\"", "an adapter in the file for 'k_proj' of 'Attention', which no attribute here gives one")]
     public Task A_difference_is_named_with_both_values(string text, string changed, string difference)
@@ -70,6 +72,57 @@ public class StaleCheckpointTests
         VerifyNetAsync("[DeltaLora(Targets = \"fc\")]", fields, difference);
 
     [Theory]
+    [InlineData("[DoRA(Targets = \"fc\")]", "\"use_dora\": true", "")]
+    [InlineData("[DoRA(Targets = \"fc\")]", "\"use_dora\": false", "[Lora] in the file, [DoRA] on 'fc' in [DoRA] of 'Net'")]
+    [InlineData("[Lora(Targets = \"fc\", Init = LoraInit.PiSSA)]", "\"init_lora_weights\": \"pissa\"", "")]
+    [InlineData("[Lora(Targets = \"fc\", Init = LoraInit.PiSSA)]", "\"init_lora_weights\": true", "another start than PiSSA in the file, Init = PiSSA on 'fc' in [Lora] of 'Net'")]
+    [InlineData("[Lora(Targets = \"fc\", Bias = TrainedBias.LoraOnly)]", "\"bias\": \"lora_only\"", "")]
+    [InlineData("[Lora(Targets = \"fc\", Bias = TrainedBias.LoraOnly)]", "\"bias\": \"none\"", "trained biases 'none' in the file, 'lora_only' for 'fc' in [Lora] of 'Net'")]
+    [InlineData("[Lora(Targets = \"fc\", Bias = TrainedBias.All)]", "\"bias\": \"all\"", "")]
+    [InlineData("[Lora(Targets = \"fc\", Bias = TrainedBias.All)]", "\"bias\": null", "trained biases 'none' in the file, 'all' for 'fc' in [Lora] of 'Net'")]
+    public Task A_checkpoint_of_LoRA(string attribute, string fields, string difference) =>
+        VerifyNetAsync(attribute, $"\"peft_type\": \"LORA\", {fields}", difference);
+
+    [Theory]
+    [InlineData("\"bias\": \"vera_only\"", "")]
+    [InlineData("\"bias\": \"lora_only\"", "trained biases 'lora_only' in the file, 'vera_only' for 'fc' in [VeRA] of 'Net'")]
+    public Task A_checkpoint_of_VeRA(string fields, string difference) =>
+        VerifyNetAsync("[VeRA(Rank = 256, Targets = \"fc\", Bias = TrainedBias.LoraOnly)]", $"\"peft_type\": \"VERA\", {fields}", difference, "Linear(512, 512)");
+
+    [Theory]
+    [InlineData("\"target_modules\": \"all-linear\"", "", "", "")]
+    [InlineData("\"bias\": \"lora_only\"", "", ", Bias = TrainedBias.LoraOnly", "")]
+    [InlineData("\"bias\": \"all\"", "", "", "trained biases 'all' in the file, 'none' for 'fc' in [Lora] of 'Net'")]
+    [InlineData("\"r\": 4, \"lora_alpha\": 4", ", Rank = 4, Alpha = 4", "", "rank 4 in the file, 8 on 'other' in [Lora] of 'Net'")]
+    public Task A_checkpoint_of_two_attributes_and_a_head(string fields, string first, string second, string difference)
+    {
+        var test = new AnalyzerTest
+        {
+            Sources =
+            {
+                ("Test.cs", $$"""
+                    [Lora(Targets = "fc"{{first}})]
+                    [Lora(Targets = "other"{{second}})]
+                    public sealed partial class Net : Module<Tensor, Tensor>
+                    {
+                        private readonly Linear fc = Linear(64, 64), other = Linear(64, 64), lm_head = Linear(64, 9);
+                        public Net() : base("net") => RegisterComponents();
+                        public override Tensor forward(Tensor x) => lm_head.forward(other.forward(fc.forward(x)));
+                    }
+                    public static class Program
+                    {
+                        public static void Load(Net model) => AdapterSet.LoadPretrained(model, {|#0:"cat"|});
+                    }
+                    """),
+            },
+            AdditionalFiles = { new("cat/adapter_config.json", $"{{ \"peft_type\": \"LORA\", {fields} }}") },
+        };
+        if (difference.Length > 0)
+            test.ExpectedDiagnostics.Add(Verify.Diagnostic(DiagnosticDescriptors.StaleCheckpoint).WithLocation(0).WithArguments("cat", "Net", difference));
+        return test.RunAsync();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("{ \"r\": }")]
@@ -93,6 +146,9 @@ public class StaleCheckpointTests
     [InlineData("""{ "peft_type": "LORA", "r": 4, "lora_alpha": 8, "rank_pattern": { "q_proj|v_proj": 16 }, "alpha_pattern": { "attn\\.\\w_proj": 32 } }""")]
     [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 8, "use_rslora": true, "target_modules": null }""")]
     [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32, "target_modules": ["k_proj"], "layers_to_transform": [0] }""")]
+    [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32, "target_modules": ["k_proj"], "layers_pattern": "blocks" }""")]
+    [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32, "target_modules": ["k_proj"], "exclude_modules": ["head"] }""")]
+    [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32.00001 }""")]
     [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32, "target_modules": "(?P<python>q_proj)" }""")]
     [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32, "rank_pattern": { "blocks.7.attn.q_proj": 2 } }""")]
     public Task What_fits_and_what_is_not_known_is_fine(string config) => VerifyAsync("AdapterSet.LoadPretrained(model, \"adapters/cat\");", config);
@@ -101,6 +157,7 @@ public class StaleCheckpointTests
     [InlineData("""AdapterSet.LoadPretrained(model, {|#0:"./adapters/cat/"|});""")]
     [InlineData("""AdapterSet.LoadPretrained(model, {|#0:@"..\adapters\cat"|});""")]
     [InlineData("""AdapterSet.LoadPretrained(model, {|#0:"cat"|});""")]
+    [InlineData("""AdapterSet.LoadPretrained(model, {|#0:"./../adapters/./cat"|});""")]
     [InlineData("""AdapterSet.LoadPretrained(directory: {|#0:Where|}, model: model);""")]
     [InlineData("""AdapterSet.LoadPretrained(model, {|#0:"adapters/" + "cat"|}, "default");""")]
     [InlineData("""using var adapters = AdapterSet.Attach(model); adapters.Load({|#0:"adapters/cat"|});""")]
@@ -219,13 +276,13 @@ public class StaleCheckpointTests
         },
     }.RunAsync();
 
-    private static Task VerifyNetAsync(string attribute, string fields, string difference)
+    private static Task VerifyNetAsync(string attribute, string fields, string difference, string layer = "Linear(64, 64)")
     {
         var test = new AnalyzerTest
         {
             Sources =
             {
-                ("Test.cs", Models.WithAttribute(attribute) + """
+                ("Test.cs", Models.WithField(attribute, $"private readonly Linear fc = {layer};") + """
 
                     public static class Program
                     {

@@ -126,6 +126,15 @@ public class TrainingMergedTests
             Evaluate();
             optimizer.step();
         }
+        public void Again(AdapterSet set, optim.Optimizer o, Tensor loss)
+        {
+            set.Merge();
+            loss.backward();
+            Back(set);
+            set.Merge();
+            o.step();
+        }
         private void Evaluate() => adapters.Unmerge();
+        private static void Back(AdapterSet set) => set.Unmerge();
         """));
 }
