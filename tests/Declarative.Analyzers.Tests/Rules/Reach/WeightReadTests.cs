@@ -20,6 +20,7 @@ public class WeightReadTests
     [InlineData("using var all = cat([{|DCL0301:q.weight|}, k.weight!]); return functional.linear(v.forward(x), all);")]
     [InlineData("var w = x.size(0) > 1 ? {|DCL0301:q.weight|}.clone() : k.weight!; return functional.linear(v.forward(x), w);")]
     [InlineData("return {|DCL0301:q.weight|}.mul_(2) + v.forward(x);")]
+    [InlineData("{|DCL0301:q.weight|}!.mul(2); return v.forward(x);")]
     [InlineData("var pair = ({|DCL0301:q.weight|}!, x); return v.forward(x) * pair.Item1;")]
     [InlineData("return v.forward(x) + new Parameter({|DCL0301:q.weight|}!);")]
     [InlineData("return v.forward(x[{|DCL0301:q.weight|}!]);")]
@@ -274,6 +275,44 @@ public class WeightReadTests
         """);
 
     [Fact]
+    public Task In_top_level_statements() => new AnalyzerTest
+    {
+        IsProgram = true,
+        Sources =
+        {
+            ("Program.cs", """
+                var net = new Net();
+                Console.WriteLine({|DCL0301:net.fc.weight|}.norm());
+                """),
+            ("Net.cs", """
+                [Lora]
+                public sealed partial class Net : Module<Tensor, Tensor>
+                {
+                    public readonly Linear fc = Linear(16, 16);
+                    public Net() : base("net") => RegisterComponents();
+                    public override Tensor forward(Tensor x) => fc.forward(x);
+                }
+                """),
+        },
+    }.RunAsync();
+
+    [Fact]
+    public Task In_what_a_primary_constructor_gives_its_base_class() => Verify.AnalyzerAsync(
+        """
+        public abstract class Base(Func<Base, Tensor> read) : Module<Tensor, Tensor>("base")
+        {
+            protected Tensor Read() => read(this);
+        }
+
+        [Lora(Targets = "fc")]
+        public sealed partial class Net() : Base(static net => {|DCL0301:((Net)net).fc.weight|}!)
+        {
+            private readonly Linear fc = Linear(16, 16);
+            public override Tensor forward(Tensor x) => fc.forward(x) * Read();
+        }
+        """);
+
+    [Fact]
     public Task In_a_base_class_and_in_another_class() => Verify.AnalyzerAsync(
         """
         public abstract class Base(string name) : Module<Tensor, Tensor>(name)
@@ -427,6 +466,7 @@ public class WeightReadTests
     [InlineData("_ = q.weight!.mul_(2); return q.forward(v.forward(x));")]
     [InlineData("using var l = Linear(64, 64); l.weight = q.weight; return q.forward(v.forward(x));")]
     [InlineData("register_buffer(\"shared\", q.weight!); return q.forward(v.forward(x));")]
+    [InlineData("register_parameter(\"shared\", q.weight!); return q.forward(v.forward(x));")]
     [InlineData("x = q.weight is null ? x : k.forward(x); return q.forward(v.forward(x));")]
     public Task Looking_at_a_weight_changing_it_and_other_layers_are_fine(string forward) =>
         Verify.AnalyzerAsync(Models.WithForward(forward));
