@@ -25,8 +25,8 @@ internal static class Mentions
         ExpressionSyntax member = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own : name;
         return member.Parent switch
         {
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "forward" or "call", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call } access
-                when access.Expression == member && call.Expression == access => Mention.Called,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "forward" or "call", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } } access
+                when access.Expression == member => Mention.Called,
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == member => Mention.Written,
             ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } tuple }
                 when assignment.Left == tuple && assignment.Parent is ExpressionStatementSyntax => Mention.Written,

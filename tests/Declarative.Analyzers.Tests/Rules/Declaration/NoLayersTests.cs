@@ -24,11 +24,12 @@ public class NoLayersTests
         Verify.Diagnostic(DiagnosticDescriptors.NoLayers).WithLocation(0).WithArguments("Net", "Lora", ""));
 
     [Theory]
-    [InlineData("private readonly Dropout drop = Dropout(0.1);", "drop.forward(x)")]
-    [InlineData("private readonly Sequential act = Sequential(ReLU(), Dropout(0.1));", "act.forward(x)")]
-    public Task A_class_whose_layers_no_method_adapts(string field, string forward) => Verify.AnalyzerAsync(
+    [InlineData("q_proj", "private readonly Dropout drop = Dropout(0.1);", "drop.forward(x)")]
+    [InlineData("drop", "private readonly Dropout drop = Dropout(0.1);", "drop.forward(x)")]
+    [InlineData("q_proj", "private readonly Sequential act = Sequential(ReLU(), Dropout(0.1));", "act.forward(x)")]
+    public Task A_class_whose_layers_no_method_adapts(string targets, string field, string forward) => Verify.AnalyzerAsync(
         $$"""
-        [{|DCL0003:Lora|}(Targets = "q_proj")]
+        [{|DCL0003:Lora|}(Targets = "{{targets}}")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
             {{field}}

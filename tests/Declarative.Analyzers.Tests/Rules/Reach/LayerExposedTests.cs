@@ -12,6 +12,7 @@ public class LayerExposedTests
     [Theory]
     [InlineData("public Linear Query() => {|DCL0304:q|};")]
     [InlineData("internal Module Query { get { return {|DCL0304:this.q|}; } }")]
+    [InlineData("public Linear Query { get => {|DCL0304:q|}; }")]
     [InlineData("public Module<Tensor, Tensor> Pick(bool first) => first ? {|DCL0304:q|} : k;")]
     [InlineData("public Linear Query() { var layer = q; return {|DCL0304:layer|}; }")]
     [InlineData("public Linear? Last; public void Keep() => Last = {|DCL0304:q|};")]
