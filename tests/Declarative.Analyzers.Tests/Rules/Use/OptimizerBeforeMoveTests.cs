@@ -25,6 +25,7 @@ public class OptimizerBeforeMoveTests
     [InlineData("var o = adapters.AdamW(); new Net().to(device); x = x.to(device); o.step();")]
     [InlineData("model.to(device); var o = adapters.AdamW(); while (flag) { model.to(device); o.step(); }")]
     [InlineData("while (flag) { model.to(device); var o = adapters.AdamW(); o.step(); }")]
+    [InlineData("model.cpu(); model.to(device); var o = adapters.AdamW(); model.to(device); o.step();")]
     public Task Optimizers_built_after_the_move_are_fine(string statements) =>
         Verify.AnalyzerAsync(Programs.WithBody($"using var adapters = AdapterSet.Attach(model); {statements}"));
 

@@ -260,6 +260,7 @@ public class StaleCheckpointTests
                     {
                         AdapterSet.LoadPretrained(model, "one");
                         AdapterSet.LoadPretrained(model, {|#0:"two"|});
+                        AdapterSet.LoadPretrained(model, {|DCL0407:"three"|});
                     }
                 }
                 """),
@@ -268,6 +269,7 @@ public class StaleCheckpointTests
         {
             new("one/adapter_config.json", """{ "peft_type": "LORA", "r": 2, "rank_pattern": { "net.fc": 4 }, "alpha_pattern": { "net.fc": 8 }, "target_modules": ["net.fc"] }"""),
             new("two/adapter_config.json", """{ "peft_type": "LORA", "r": 4, "rank_pattern": { "net.fc": 2 } }"""),
+            new("three/adapter_config.json", """{ "peft_type": "LORA", "r": 4, "bias": "all" }"""),
         },
         ExpectedDiagnostics =
         {

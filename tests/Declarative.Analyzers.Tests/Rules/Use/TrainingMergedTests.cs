@@ -55,6 +55,7 @@ public class TrainingMergedTests
     [InlineData("adapters.Merge(); Unmerge(adapters); optimizer.step();")]
     [InlineData("void Back() => adapters.Unmerge(); adapters.Merge(); Back(); optimizer.step();")]
     [InlineData("adapters.Merge(); Guarded(() => adapters.Unmerge()); optimizer.step();")]
+    [InlineData("adapters.Merge(); Extensions.Repeat(2, () => adapters.Unmerge()); optimizer.step();")]
     [InlineData("adapters.Merge(); var other = new Net(); var o = optim.AdamW(other.parameters()); other.forward(x).backward(); o.step();")]
     [InlineData("using var second = AdapterSet.Attach(new Net()); second.Merge(); optimizer.step();")]
     [InlineData("adapters.Merge(); throw new InvalidOperationException(); ")]
@@ -64,7 +65,7 @@ public class TrainingMergedTests
         """
         private static void Unmerge(AdapterSet set) => set.Unmerge();
         private static void Guarded(Action action) => action();
-        """) + "public static class Extensions { public static void Back(this Net model, AdapterSet set) => set.Unmerge(); }");
+        """) + "public static class Extensions { public static void Back(this Net model, AdapterSet set) => set.Unmerge(); public static void Repeat(int times, Action action) => action(); }");
 
     [Fact]
     public Task A_query_of_parameters_unmerges_nothing() => Verify.AnalyzerAsync(Programs.WithFields("""
@@ -73,6 +74,18 @@ public class TrainingMergedTests
             adapters = AdapterSet.Attach(model);
             adapters.Merge();
             optimizer = optim.SGD(model.parameters().Where(p => p.requires_grad), 0.1);
+            optimizer.{|DCL0405:step|}();
+        }
+        """));
+
+    [Fact]
+    public Task A_method_that_cannot_reach_the_object_unmerges_nothing() => Verify.AnalyzerAsync(Programs.WithFields("""
+        public void Run()
+        {
+            adapters = AdapterSet.Attach(model);
+            optimizer = adapters.AdamW();
+            adapters.Merge();
+            Console.WriteLine("merged");
             optimizer.{|DCL0405:step|}();
         }
         """));
