@@ -8,6 +8,7 @@ public class OptimizerBeforeAttachTests
     [InlineData("using var o = optim.AdamW({|DCL0402:model.parameters()|}); using var adapters = AdapterSet.Attach(model); o.step();")]
     [InlineData("optim.Optimizer o = optim.SGD({|DCL0402:model.parameters()|}.ToList(), 0.1); using var adapters = AdapterSet.Attach(model); o.step();")]
     [InlineData("var all = {|DCL0402:model.parameters()|}.ToList(); using var adapters = AdapterSet.Attach(model); var o = optim.AdamW(all); o.step();")]
+    [InlineData("Parameter[] all = [.. {|DCL0402:model.parameters()|}]; using var adapters = AdapterSet.Attach(model); optim.AdamW(all).step();")]
     [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); using var adapters = AdapterSet.Attach(model); while (flag) { o.zero_grad(); o.step(); }")]
     [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); AdapterSet? adapters = null; if (flag) adapters = AdapterSet.Attach(model); o?.step();")]
     [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); for (var i = 0; i < 2; i++) { o.step(); var adapters = AdapterSet.Attach(model); }")]

@@ -10,6 +10,7 @@ public class OptimizerBeforeMoveTests
     [InlineData("using var o = adapters.AdamW(); model.{|DCL0403:half|}(); o.step();")]
     [InlineData("using var o = adapters.AdamW(); model = model.{|DCL0403:to|}(device); o.step();")]
     [InlineData("var o = optim.AdamW(adapters.Parameters); model.{|DCL0403:to|}(device); o.step();")]
+    [InlineData("var all = adapters.Parameters; model.{|DCL0403:to|}(device); optim.AdamW(all).step();")]
     [InlineData("var o = new SGD(adapters.Parameters.ToList(), 0.1); model.{|DCL0403:to|}(device, ScalarType.Float64); o.step();")]
     [InlineData("var o = optim.AdamW(model.parameters().Where(p => p.requires_grad)); model.{|DCL0403:to|}(device); o.step();")]
     [InlineData("var o = adapters.AdamW(); if (flag) model.{|DCL0403:to|}(device); o.step();")]

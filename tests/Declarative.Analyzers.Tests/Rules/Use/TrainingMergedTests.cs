@@ -55,6 +55,7 @@ public class TrainingMergedTests
     [InlineData("adapters.Merge(); Unmerge(adapters); optimizer.step();")]
     [InlineData("void Back() => adapters.Unmerge(); adapters.Merge(); Back(); optimizer.step();")]
     [InlineData("adapters.Merge(); Guarded(() => adapters.Unmerge()); optimizer.step();")]
+    [InlineData("adapters.Merge(); _ = new Unmerger(adapters); optimizer.step();")]
     [InlineData("adapters.Merge(); Extensions.Repeat(2, () => adapters.Unmerge()); optimizer.step();")]
     [InlineData("adapters.Merge(); var other = new Net(); var o = optim.AdamW(other.parameters()); other.forward(x).backward(); o.step();")]
     [InlineData("using var second = AdapterSet.Attach(new Net()); second.Merge(); optimizer.step();")]
@@ -65,7 +66,8 @@ public class TrainingMergedTests
         """
         private static void Unmerge(AdapterSet set) => set.Unmerge();
         private static void Guarded(Action action) => action();
-        """) + "public static class Extensions { public static void Back(this Net model, AdapterSet set) => set.Unmerge(); public static void Repeat(int times, Action action) => action(); }");
+        """) + "public static class Extensions { public static void Back(this Net model, AdapterSet set) => set.Unmerge(); public static void Repeat(int times, Action action) => action(); }"
+        + "public sealed class Unmerger { public Unmerger(AdapterSet set) => set.Unmerge(); }");
 
     [Fact]
     public Task A_query_of_parameters_unmerges_nothing() => Verify.AnalyzerAsync(Programs.WithFields("""
