@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
 using Declarative.Analyzers.Attributes;
-using Declarative.Analyzers.Bodies;
 using Declarative.Analyzers.Methods;
 using Declarative.Analyzers.Reach;
 using Declarative.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Declarative.Analyzers;
 
 /// <summary>
-/// Runs the rules: those about attributes on every annotated class, those about uses on every class that can name a target.
-/// Each attribute and each body is read once for all rules, by the generator's own parser.
+/// Runs the rules: those about attributes on every annotated class, those about uses on every class that can name a target,
+/// that of top-level statements among them. Each attribute and each body is read once for all rules, by the generator's own
+/// parser.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AdapterAnalyzer : DiagnosticAnalyzer
@@ -43,11 +42,6 @@ public sealed class AdapterAnalyzer : DiagnosticAnalyzer
                         ClassUses.Find(index.Value, type, use => symbol.ReportDiagnostic(AllRules.Diagnose(use)));
                 },
                 SymbolKind.NamedType);
-            start.RegisterSemanticModelAction(file =>
-            {
-                if (file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken) is CompilationUnitSyntax unit && BodyReader.HasStatements(unit))
-                    ClassUses.Find(index.Value, unit, file.SemanticModel, use => file.ReportDiagnostic(AllRules.Diagnose(use)));
-            });
         });
     }
 

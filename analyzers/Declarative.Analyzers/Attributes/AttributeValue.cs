@@ -32,9 +32,9 @@ internal sealed class AttributeValue(object? value, ExpressionSyntax expression)
         {
             return Location;
         }
-        var text = token.ValueText;
-        var offset = text.Length == 0 ? -1 : token.Text.IndexOf(text, StringComparison.Ordinal);
-        if (offset < 0)
+        // A literal is empty or has a quote before its text; where it has escapes, the text is not in it.
+        var offset = token.Text.IndexOf(token.ValueText, StringComparison.Ordinal);
+        if (offset <= 0)
             return Location;
         if (length == 0)
             (start, length) = (Math.Max(start - 1, 0), 1);

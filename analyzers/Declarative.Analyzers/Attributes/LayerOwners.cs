@@ -19,7 +19,7 @@ internal static class LayerOwners
         var host = context.Host.Type;
         var candidates = host.GetMembers().SelectMany(HeldTypes)
             .Concat(host.GetTypeMembers())
-            .Concat(context.Host.IsModule ? context.Hosts.Derived(host, context.Types) : [])
+            .Concat(context.Hosts.Derived(host, context.Types))
             .Where(t => !SymbolEqualityComparer.Default.Equals(t, host) && HasLayers(t, context))
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).Take(2).ToList();
         return candidates.Count == 1 ? candidates[0] : null;

@@ -23,7 +23,7 @@ internal static class BodyReader
     /// <summary>The types that a file declares, nested ones too, and its top-level statements.</summary>
     public static IEnumerable<SyntaxNode> DeclarationsIn(SyntaxNode root)
     {
-        if (root is CompilationUnitSyntax unit && HasStatements(unit))
+        if (root is CompilationUnitSyntax unit && unit.Members.Any(SyntaxKind.GlobalStatement))
             yield return unit;
         foreach (var node in root.DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
@@ -31,9 +31,6 @@ internal static class BodyReader
                 yield return node;
         }
     }
-
-    /// <summary>Whether a file has top-level statements.</summary>
-    public static bool HasStatements(CompilationUnitSyntax unit) => unit.Members.Any(SyntaxKind.GlobalStatement);
 
     private static IEnumerable<(SyntaxNode Owner, SyntaxNode Body)> Declared(SyntaxNode declaration) => declaration switch
     {

@@ -15,17 +15,12 @@ internal static class ClassUses
             foreach (var part in type.DeclaringSyntaxReferences.Where(static r => !SourceNames.IsGenerated(r.SyntaxTree)))
             {
                 var declaration = part.GetSyntax(index.CancellationToken);
-                Find(index, declaration, ModelSource.Of(index.Compilation)!.SemanticModelOf(declaration), found);
+                var model = ModelSource.Of(index.Compilation)!.SemanticModelOf(declaration);
+                foreach (var body in BodyReader.In(declaration, model, index.CancellationToken))
+                    BodyUses.Find(index, body, found);
             }
         }
         foreach (var use in index.NeverCalled(type))
             found(use);
-    }
-
-    /// <summary>Reports what one part of a class, or a file's top-level statements, does with targets.</summary>
-    public static void Find(TargetIndex index, SyntaxNode declaration, SemanticModel model, Action<TargetUse> found)
-    {
-        foreach (var body in BodyReader.In(declaration, model, index.CancellationToken))
-            BodyUses.Find(index, body, found);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class CollectionUses(BodyUses body, Exposure exposure)
                 body.Follow(collection, value with { Kind = KindOf(collection.Elements) });
                 break;
             case ISpreadOperation { Parent: ICollectionExpressionOperation collection }:
-                body.Follow(collection, value with { Kind = value.Kind == AliasKind.List ? KindOf(collection.Elements) : AliasKind.Mix });
+                body.Follow(collection, value with { Kind = KindOf(collection.Elements) });
                 break;
         }
     }

@@ -23,31 +23,27 @@ internal sealed class HolderUses(BodyUses body, LayerUses layers)
                     layers.Called(call, value);
                 else
                     Enumerated(call, Sequence.ElementOf(call.TargetMethod.OriginalDefinition.ContainingType), value);
-                return true;
-
+                break;
             case IMethodReferenceOperation { Method.Name: "forward" or "call" } captured when value.Kind == AliasKind.List:
                 layers.Captured(captured, value);
-                return true;
-
+                break;
             case IPropertyReferenceOperation or IFieldReferenceOperation when ((IMemberReferenceOperation)holder.Parent).Instance == holder:
             case IArrayElementReferenceOperation array when array.ArrayReference == holder:
                 Picked(holder.Parent, value);
-                return true;
-
+                break;
             case IForEachLoopOperation loop when loop.Collection == holder:
                 Looped(loop, value);
-                return true;
-
+                break;
             case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }
                 when Sequence.IsOperator(call.TargetMethod)
                     && !CollectionUses.Adds(call.TargetMethod)
                     && Sequence.ElementOf(parameter.OriginalDefinition.Type) is { } element:
                 Enumerated(call, element, value);
-                return true;
-
+                break;
             default:
                 return false;
         }
+        return true;
     }
 
     private void Picked(IOperation part, TargetValue value)

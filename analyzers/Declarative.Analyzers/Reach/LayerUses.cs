@@ -14,25 +14,23 @@ internal sealed class LayerUses(BodyUses body)
         {
             case IInvocationOperation call when call.Instance == layer:
                 Called(call, value);
-                return true;
-
+                break;
             case IMethodReferenceOperation captured:
                 Captured(captured, value);
-                return true;
+                break;
 
             case IMemberReferenceOperation member when member.Instance == layer:
                 if (member.Member.Name == "weight" && body.Types.IsTensor(member.Type))
                     body.Follow(member, value with { Kind = AliasKind.Weight, Origin = WholeAccess(member.Syntax), CanCall = IsReached(member.Instance) });
-                return true;
-
+                break;
             case IDynamicMemberReferenceOperation member:
                 if (member.MemberName is "forward" or "call" or "weight")
                     body.Report(UseKind.OtherMethod, value, member.Syntax, member.MemberName);
-                return true;
-
+                break;
             default:
                 return false;
         }
+        return true;
     }
 
     /// <summary>A method of the target, or of a Sequential around it, is called.</summary>

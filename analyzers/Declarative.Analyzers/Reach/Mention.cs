@@ -22,11 +22,11 @@ internal static class Mentions
     /// <summary>How a name is used; the name of an argument or of a property of another object is none's use.</summary>
     public static Mention Of(IdentifierNameSyntax name)
     {
-        ExpressionSyntax member = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own && own.Name == name ? own : name;
+        ExpressionSyntax member = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own : name;
         return member.Parent switch
         {
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "forward" or "call", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call } access
-                when access.Expression == member && call.Expression == access => Mention.Called,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "forward" or "call", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } } access
+                when access.Expression == member => Mention.Called,
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == member => Mention.Written,
             ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } tuple }
                 when assignment.Left == tuple && assignment.Parent is ExpressionStatementSyntax => Mention.Written,

@@ -34,7 +34,7 @@ internal static class ValueFlow
     {
         IConversionOperation conversion => conversion,
         ICoalesceOperation coalesce => coalesce,
-        IConditionalOperation conditional when conditional.Condition != operation && conditional.Type is not null => conditional,
+        IConditionalOperation conditional when conditional.Condition != operation => conditional,
         ISwitchExpressionArmOperation { Parent: { } whole } arm when arm.Value == operation => whole,
         IConditionalAccessOperation access when access.Operation == operation => InstanceIn(access.WhenNotNull),
         IConditionalAccessOperation access => access,

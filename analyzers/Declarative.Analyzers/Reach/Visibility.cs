@@ -9,7 +9,6 @@ internal static class Visibility
     public static bool LeavesClass(ISymbol member) => member switch
     {
         IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 } or IMethodSymbol { ExplicitInterfaceImplementations.Length: > 0 } => true,
-        IParameterSymbol => false,
         _ => member.DeclaredAccessibility is not (Accessibility.Private or Accessibility.NotApplicable),
     };
 }

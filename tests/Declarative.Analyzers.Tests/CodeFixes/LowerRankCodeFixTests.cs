@@ -12,6 +12,7 @@ public class LowerRankCodeFixTests
     [InlineData("[Lora(Rank = {|DCL0105:7|}, Init = LoraInit.Orthogonal)]", "[Lora(Rank = 6, Init = LoraInit.Orthogonal)]")]
     [InlineData("[Lora(Rank = {|DCL0102:{|DCL0105:33|}|}, Init = LoraInit.Orthogonal)]", "[Lora(Rank = 10, Init = LoraInit.Orthogonal)]")]
     [InlineData("[AdaLora(InitialRank = {|DCL0102:33|}, TotalSteps = 9)]", "[AdaLora(InitialRank = 9, TotalSteps = 9)]")]
+    [InlineData("[AdaLora(InitialRank = {|DCL0102:33|}, TargetRank = 9, TotalSteps = 9)]", "[AdaLora(InitialRank = 9, TargetRank = 9, TotalSteps = 9)]")]
     public Task A_written_rank(string attribute, string expected) => CodeFixAsync(attribute, expected, "64, 12");
 
     [Theory]

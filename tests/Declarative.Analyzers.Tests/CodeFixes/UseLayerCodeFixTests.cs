@@ -68,6 +68,36 @@ public class UseLayerCodeFixTests
         elsewhere: "public static class Probe { public static Tensor Look(Net net, Tensor x) => functional.linear(x, {|DCL0301:net.shared.weight|}, net.shared.bias); }",
         elsewhereFixed: "public static class Probe { public static Tensor Look(Net net, Tensor x) => net.shared.forward(x); }");
 
+    [Theory]
+    [InlineData("hasBias: false", "hasBias: false", "fc.forward(x)")]
+    [InlineData("hasBias: false", "hasBias: true", null)]
+    [InlineData("hasBias: true", "hasBias: false", null)]
+    [InlineData("hasBias: true", "hasBias: true", null)]
+    public Task A_layer_has_no_bias_where_no_use_of_its_class_gives_it_one(string first, string second, string? expected)
+    {
+        return Verify.CodeFixAsync<UseLayerCodeFix>(Source("functional.linear(x, {|DCL0301:fc.weight|})"), Source(expected ?? "functional.linear(x, {|DCL0301:fc.weight|})"));
+
+        string Source(string forward) =>
+            $$"""
+            public sealed class Block : Module<Tensor, Tensor>
+            {
+                private readonly Linear fc;
+                public Block(Linear fc) : base("block")
+                {
+                    this.fc = fc;
+                    RegisterComponents();
+                }
+                public override Tensor forward(Tensor x) => x.numel() > 1 ? fc.forward(x) : {{forward}};
+            }
+
+            [Lora]
+            public sealed partial class First() : Module("first") { private readonly Block block = new(Linear(64, 64, {{first}})); public Tensor Run(Tensor x) => block.forward(x); }
+
+            [Lora]
+            public sealed partial class Second() : Module("second") { private readonly Block block = new(Linear(64, 64, {{second}})); public Tensor Run(Tensor x) => block.forward(x); }
+            """;
+    }
+
     [Fact]
     public Task The_new_call_is_intercepted() => CodeFixAsync(
         "return functional.linear(x, {|DCL0301:q.weight|}, q.bias);", "return q.forward(x);", emit: true);

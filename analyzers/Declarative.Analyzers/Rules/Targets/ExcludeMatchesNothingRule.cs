@@ -11,7 +11,7 @@ internal sealed class ExcludeMatchesNothingRule : AttributeRule
 
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
-        if (context.Plan.Targets is null || context.Plan.Exclude.Alternatives.Count == 0)
+        if (context.Plan.Exclude.Alternatives.Count == 0)
             return;
         var meant = TargetedLayers.Of(context).ToList();
         if (meant.Count == 0 || context.Hosts.MayHoldUnseen(context.Host, context.CancellationToken))

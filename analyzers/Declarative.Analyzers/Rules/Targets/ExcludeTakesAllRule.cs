@@ -11,7 +11,7 @@ internal sealed class ExcludeTakesAllRule : AttributeRule
     public override void Check(AttributeContext context, Action<Diagnostic> report)
     {
         var plan = context.Plan;
-        if (plan.Targets is null || plan.Exclude.Alternatives.Count == 0 || !plan.Layers.IsEmpty)
+        if (plan.Exclude.Alternatives.Count == 0 || !plan.Layers.IsEmpty)
             return;
         var meant = TargetedLayers.Of(context).ToList();
         if (meant.Count > 0)

@@ -24,11 +24,12 @@ public class NoLayersTests
         Verify.Diagnostic(DiagnosticDescriptors.NoLayers).WithLocation(0).WithArguments("Net", "Lora", ""));
 
     [Theory]
-    [InlineData("private readonly Dropout drop = Dropout(0.1);", "drop.forward(x)")]
-    [InlineData("private readonly Sequential act = Sequential(ReLU(), Dropout(0.1));", "act.forward(x)")]
-    public Task A_class_whose_layers_no_method_adapts(string field, string forward) => Verify.AnalyzerAsync(
+    [InlineData("q_proj", "private readonly Dropout drop = Dropout(0.1);", "drop.forward(x)")]
+    [InlineData("drop", "private readonly Dropout drop = Dropout(0.1);", "drop.forward(x)")]
+    [InlineData("q_proj", "private readonly Sequential act = Sequential(ReLU(), Dropout(0.1));", "act.forward(x)")]
+    public Task A_class_whose_layers_no_method_adapts(string targets, string field, string forward) => Verify.AnalyzerAsync(
         $$"""
-        [{|DCL0003:Lora|}(Targets = "q_proj")]
+        [{|DCL0003:Lora|}(Targets = "{{targets}}")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
             {{field}}
@@ -68,6 +69,33 @@ public class NoLayersTests
         """,
         Verify.Diagnostic(DiagnosticDescriptors.NoLayers).WithLocation(0)
             .WithArguments("Stack", "Lora", "; did you mean it for 'Net', which does?"));
+
+    [Fact]
+    public Task A_class_around_the_class_with_the_layers() => Verify.AnalyzerAsync(
+        $$"""
+        [{|#0:Lora|}]
+        public sealed partial class Models() : Module("models")
+        {
+            public sealed class Net : Module<Tensor, Tensor>
+            {{Body}}
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.NoLayers).WithLocation(0)
+            .WithArguments("Models", "Lora", "; did you mean it for 'Net', which does?"));
+
+    [Fact]
+    public Task Layers_in_a_class_that_is_no_module() => Verify.AnalyzerAsync(
+        """
+        [{|#0:Lora|}]
+        public sealed partial class Net() : Module<Tensor, Tensor>("net")
+        {
+            private readonly Bag bag = new();
+            public override Tensor forward(Tensor x) => bag.fc.forward(x);
+        }
+
+        public sealed class Bag { public readonly Linear fc = Linear(64, 64); }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.NoLayers).WithLocation(0).WithArguments("Net", "Lora", ""));
 
     [Fact]
     public Task No_class_is_named_where_several_could_be_meant() => Verify.AnalyzerAsync(

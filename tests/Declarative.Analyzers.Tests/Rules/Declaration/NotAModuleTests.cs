@@ -26,6 +26,13 @@ public class NotAModuleTests
         """);
 
     [Fact]
+    public Task What_only_a_module_can_do_wrong_is_not_reported_too() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "fc")]
+        internal abstract class {|DCL0002:Trainer|};
+        """);
+
+    [Fact]
     public Task Other_mistakes_of_such_an_attribute_are_still_found() => Verify.AnalyzerAsync(
         """
         [Lora(Rank = {|DCL0101:0|})]

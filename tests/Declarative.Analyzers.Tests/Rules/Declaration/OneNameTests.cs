@@ -29,6 +29,12 @@ public class OneNameTests
             .WithArguments("default", "Net", "a checkpoint of AdaLoRA has one rank budget, and their settings differ"));
 
     [Fact]
+    public Task Rotations_that_differ() => Verify.AnalyzerAsync(
+        Model("[Oft(Targets = \"q\", BlockSize = 16)]", "[{|#0:Oft|}(Targets = \"v\", BlockSize = 32)]"),
+        Verify.Diagnostic(DiagnosticDescriptors.OneName).WithLocation(0)
+            .WithArguments("default", "Net", "PEFT's configuration has one value of each of OFT's settings for all layers, and they differ here"));
+
+    [Fact]
     public Task On_members() => Verify.AnalyzerAsync(
         """
         public sealed partial class Net : Module<Tensor, Tensor>
@@ -51,6 +57,7 @@ public class OneNameTests
     [InlineData("[Lora(Name = \"a\", Targets = \"q\", Rank = 16)]", "[Lora(Name = \"a\", Targets = \"v\", Rank = 4, Alpha = 2)]")]
     [InlineData("[Lora(Targets = \"q\", Init = LoraInit.PiSSA)]", "[Lora(Targets = \"v\", Init = LoraInit.PiSSA)]")]
     [InlineData("[AdaLora(Targets = \"q\", TotalSteps = 10)]", "[AdaLora(Targets = \"v\", TotalSteps = 10)]")]
+    [InlineData("[Oft(Targets = \"q\", BlockSize = 16)]", "[Oft(Targets = \"v\", BlockSize = 16)]")]
     [InlineData("[Lora(Name = \"a\", Targets = \"q\", Init = LoraInit.PiSSA)]", "[Lora(Name = \"b\", Targets = \"v\")]")]
     [InlineData("[Lora(Targets = \"q\", Init = LoraInit.Gaussian)]", "[Lora(Targets = \"v\", Init = LoraInit.Orthogonal)]")]
     public Task Attributes_that_one_checkpoint_holds_and_other_names_are_fine(string first, string second) =>

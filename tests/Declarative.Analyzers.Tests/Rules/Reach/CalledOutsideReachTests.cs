@@ -13,9 +13,15 @@ public class CalledOutsideReachTests
     public Task In_a_loop_over_a_list() => Verify.AnalyzerAsync(
         Model("foreach (var layer in net.heads) x = {|DCL0305:layer|}.call(x); return x;"));
 
-    [Fact]
-    public Task A_call_on_the_member_itself_is_intercepted_anywhere() => Verify.AnalyzerAsync(
-        Model("return net.head.forward(x);"));
+    [Theory]
+    [InlineData("var layers = net.net; return {|DCL0305:layers|}.forward(x);")]
+    [InlineData("var layers = net.net; return {|DCL0305:layers|}.call(x);")]
+    public Task Through_a_Sequential(string statements) => Verify.AnalyzerAsync(Model(statements));
+
+    [Theory]
+    [InlineData("return net.head.forward(x);")]
+    [InlineData("return net.net.forward(x);")]
+    public Task A_call_on_the_member_itself_is_intercepted_anywhere(string statements) => Verify.AnalyzerAsync(Model(statements));
 
     [Fact]
     public Task Calls_of_the_model_and_looks_at_its_layers_are_fine() => Verify.AnalyzerAsync(
@@ -23,13 +29,14 @@ public class CalledOutsideReachTests
 
     private static string Model(string statements) =>
         $$"""
-        [Lora(Targets = "all-linear|head")]
+        [Lora(Targets = "all-linear|head|net.*")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
             public readonly Linear head = Linear(16, 16);
             public readonly ModuleList<Linear> heads = new(Linear(16, 16));
+            public readonly Sequential net = Sequential(("fc", Linear(16, 16)));
             public Net() : base("net") => RegisterComponents();
-            public override Tensor forward(Tensor x) => head.forward(heads[0].forward(x));
+            public override Tensor forward(Tensor x) => head.forward(heads[0].forward(net.forward(x)));
         }
 
         public static class Sampler

@@ -8,23 +8,29 @@ public class ForwardInAnotherAssemblyTests
         public class VendorModel : Module<Tensor, Tensor>
         {
             protected readonly Linear q_proj = Linear(16, 16);
+            protected Linear k_proj { get; } = Linear(16, 16);
+            protected static readonly Linear spare = Linear(16, 16);
+            protected readonly ReLU act = ReLU();
+            public Linear? this[int i] => null;
             public VendorModel(string name) : base(name) => RegisterComponents();
             public override Tensor forward(Tensor x) => q_proj.forward(x);
         }
         """;
 
-    [Fact]
-    public Task A_layer_inherited_from_another_assembly() => RunAsync(
-        "[Lora(Targets = \"fc|{|#0:q_proj|}\")]",
+    [Theory]
+    [InlineData("q_proj")]
+    [InlineData("k_proj")]
+    public Task A_layer_inherited_from_another_assembly(string layer) => RunAsync(
+        $"[Lora(Targets = \"fc|{{|#0:{layer}|}}\")]",
         Verify.Diagnostic(DiagnosticDescriptors.ForwardInAnotherAssembly).WithLocation(0)
-            .WithArguments("q_proj", "VendorModel", "Vendor", "Lora"));
+            .WithArguments(layer, "VendorModel", "Vendor", "Lora"));
 
     [Fact]
     public Task The_default_targets_mean_it_too() => RunAsync("[{|DCL0307:Lora|}]");
 
     [Theory]
     [InlineData("[Lora(Targets = \"fc\")]")]
-    [InlineData("[Lora(Exclude = \"q_proj\")]")]
+    [InlineData("[Lora(Exclude = \"q_proj|k_proj\")]")]
     public Task Layers_that_the_pattern_leaves_out_are_fine(string attribute) => RunAsync(attribute);
 
     [Fact]

@@ -12,6 +12,7 @@ public class LayerExposedTests
     [Theory]
     [InlineData("public Linear Query() => {|DCL0304:q|};")]
     [InlineData("internal Module Query { get { return {|DCL0304:this.q|}; } }")]
+    [InlineData("public Linear Query { get => {|DCL0304:q|}; }")]
     [InlineData("public Module<Tensor, Tensor> Pick(bool first) => first ? {|DCL0304:q|} : k;")]
     [InlineData("public Linear Query() { var layer = q; return {|DCL0304:layer|}; }")]
     [InlineData("public Linear? Last; public void Keep() => Last = {|DCL0304:q|};")]
@@ -35,6 +36,8 @@ public class LayerExposedTests
     [InlineData("public Func<Linear>? Getter; public void Open() => Getter = () => { return {|DCL0304:q|}; };")]
     [InlineData("public Linear Pick(int i) => i switch { 0 => {|DCL0304:q|}, _ => k };")]
     [InlineData("public Linear? Maybe(object o) => o as Linear ?? {|DCL0304:q|};")]
+    [InlineData("public static readonly Func<Net, Linear> Get = net => {|DCL0304:net.q|};")]
+    [InlineData("public static Func<Net, Linear> Get { get; } = net => {|DCL0304:net.q|};")]
     public Task Inside_something_else(string member) => Verify.AnalyzerAsync(Model(member));
 
     [Theory]

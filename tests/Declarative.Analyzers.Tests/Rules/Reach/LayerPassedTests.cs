@@ -100,6 +100,29 @@ public class LayerPassedTests
             "return new Lens({|DCL0302:q|}).Look(v.forward(x));",
             elsewhere: "public sealed class Lens(Linear layer) { public Tensor Look(Tensor x) => layer.forward(x); }"));
 
+    [Theory]
+    [InlineData("new Lens({|#0:q|})", "Lens")]
+    [InlineData("new Lens(k)[{|#0:q|}]", "Lens")]
+    [InlineData("new Lens(k).Through({|#0:q|})", "Through")]
+    public Task The_message_names_what_the_layer_is_passed_to(string made, string name) => Verify.AnalyzerAsync(
+        Models.WithForward(
+            $"var made = {made}; return made is null ? x : v.forward(x);",
+            elsewhere: "public sealed class Lens(Linear layer) { public Linear Layer => layer; public Lens this[Linear other] => new(other); public Lens Through(Linear other) => new(other); }"),
+        Verify.Diagnostic(DiagnosticDescriptors.LayerPassed).WithLocation(0).WithArguments("q", name, "Lora"));
+
+    [Theory]
+    [InlineData("{|DCL0302:q|}", "layer.weight!", "layer.forward(x)")]
+    [InlineData("q", "layer.forward(x)", "layer.weight!")]
+    public Task Helpers_are_followed_four_deep(string layer, string fourth, string fifth) => Verify.AnalyzerAsync(Models.WithForward(
+        $"return First({layer}, v.forward(x));",
+        $"""
+        private static Tensor First(Linear layer, Tensor x) => Second(layer, x);
+        private static Tensor Second(Linear layer, Tensor x) => Third(layer, x);
+        private static Tensor Third(Linear layer, Tensor x) => Fourth(layer, x);
+        private static Tensor Fourth(Linear layer, Tensor x) => Fifth(layer, x) + {fourth};
+        private static Tensor Fifth(Linear layer, Tensor x) => {fifth};
+        """));
+
     [Fact]
     public async Task To_another_assembly() => await new AnalyzerTest
     {

@@ -34,6 +34,26 @@ public class MethodGroupTests
         """);
 
     [Theory]
+    [InlineData("{|DCL0303:net.forward|}")]
+    [InlineData("{|DCL0303:net.call|}")]
+    [InlineData("t => net.forward(t)")]
+    [InlineData("others.forward")]
+    public Task Of_a_Sequential_that_holds_one(string function) => Verify.AnalyzerAsync(
+        $$"""
+        [Lora(Targets = "up")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Sequential net = Sequential(("up", Linear(16, 16))), others = Sequential(("fc", Linear(16, 16)));
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x)
+            {
+                Func<Tensor, Tensor> f = {{function}};
+                return f(net.forward(others.forward(x)));
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("return v.forward(Apply(t => q.forward(t), x));")]
     [InlineData("return q.forward(v.forward(Apply(k.forward, x)));")]
     [InlineData("Action dispose = q.Dispose; Func<string> name = q.GetName; return q.forward(v.forward(x));")]

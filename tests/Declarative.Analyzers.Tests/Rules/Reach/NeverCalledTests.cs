@@ -15,6 +15,9 @@ public class NeverCalledTests
     [InlineData("ArgumentNullException.ThrowIfNull(fc); Console.WriteLine($\"{fc} {nameof(fc)}\");")]
     [InlineData("if (fc != null) { } if (fc is null || fc is not null) { }")]
     [InlineData("fc = Linear(64, 64);")]
+    [InlineData("fc ??= Linear(64, 64);")]
+    [InlineData("Console.WriteLine(fc.bias);")]
+    [InlineData("var n = fc.bias!.numel() + fc.in_features;")]
     [InlineData("(fc, k) = (Linear(64, 64), Linear(64, 64));")]
     [InlineData("var n = fc.in_features; (fc, n) = (Linear(64, 64), n + 1);")]
     [InlineData("var n = fc.in_features; foreach (var p in fc.parameters()) n += p.numel();")]
@@ -48,13 +51,40 @@ public class NeverCalledTests
     [InlineData("var layer = fc; return layer.forward(x);")]
     [InlineData("Func<Tensor, Tensor> f = t => fc.forward(t); return f(x);")]
     [InlineData("return Run(fc, x);")]
+    [InlineData("Run(fc, x); return x;")]
+    [InlineData("{|DCL0302:fc|}.Twice(x); return x;")]
     [InlineData("foreach (var layer in new[] { fc }) x = layer.forward(x); return x;")]
     [InlineData("if (fc is { } layer) return layer.forward(x); return x;")]
     [InlineData("(Linear a, int n) pair = (fc, 1); return pair.a.forward(x);")]
     [InlineData("return functional.linear(x, {|DCL0301:fc.weight|});")]
     [InlineData("foreach (var (_, child) in named_children()) x = ((Module<Tensor, Tensor>)child).forward(x); return x;")]
     public Task Called_on_some_path_or_in_some_way(string forward) => Verify.AnalyzerAsync(
-        Model("private readonly Linear fc = Linear(64, 64);", forward));
+        Model("private readonly Linear fc = Linear(64, 64);", forward)
+        + "public static class Extensions { public static Tensor Twice(this Linear layer, Tensor x) => layer.forward(layer.forward(x)); }");
+
+    [Fact]
+    public Task A_layer_of_ones_own_whose_fields_are_read() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "fc")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Own {|DCL0309:fc|} = new();
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => x * fc.width;
+        }
+
+        public sealed class Own() : Module<Tensor, Tensor>("own")
+        {
+            public readonly int width = 16;
+            public readonly Parameter weight = new(zeros(16, 16));
+            public override Tensor forward(Tensor x) => functional.linear(x, weight);
+        }
+        """);
+
+    [Fact]
+    public Task A_private_target_is_not_called_by_its_name_in_another_class() => Verify.AnalyzerAsync(
+        Model("private readonly Linear {|DCL0309:fc|} = Linear(64, 64);", "return x;")
+        + "public sealed class Other { private readonly Linear fc = Linear(64, 64); public Tensor Run(Tensor x) => fc.forward(x); }");
 
     [Fact]
     public Task Called_in_an_inner_class_another_part_or_a_base_class() => Verify.AnalyzerAsync(

@@ -20,12 +20,14 @@ public class WeightReadTests
     [InlineData("using var all = cat([{|DCL0301:q.weight|}, k.weight!]); return functional.linear(v.forward(x), all);")]
     [InlineData("var w = x.size(0) > 1 ? {|DCL0301:q.weight|}.clone() : k.weight!; return functional.linear(v.forward(x), w);")]
     [InlineData("return {|DCL0301:q.weight|}.mul_(2) + v.forward(x);")]
+    [InlineData("{|DCL0301:q.weight|}!.mul(2); return v.forward(x);")]
     [InlineData("var pair = ({|DCL0301:q.weight|}!, x); return v.forward(x) * pair.Item1;")]
     [InlineData("return v.forward(x) + new Parameter({|DCL0301:q.weight|}!);")]
     [InlineData("return v.forward(x[{|DCL0301:q.weight|}!]);")]
     [InlineData("Func<Tensor> t = {|DCL0301:q.weight|}!.t; return v.forward(x) * t();")]
     [InlineData("var w = {|DCL0301:q.weight|}!.mul_(2); return v.forward(x) * w;")]
     [InlineData("Func<Tensor> get = () => {|DCL0301:q.weight|}!; return v.forward(x) * get();")]
+    [InlineData("Tensor[] kept = new Tensor[1]; kept[0] = {|DCL0301:q.weight|}!; return v.forward(x) * kept[0];")]
     [InlineData("var parts = {|DCL0301:q.weight|}!.chunk(2); return v.forward(x) * parts[0];")]
     public Task Other_computations(string forward) => Verify.AnalyzerAsync(Models.WithForward(forward));
 
@@ -39,6 +41,7 @@ public class WeightReadTests
     [InlineData("if (q is not { } l) return x; return functional.linear(v.forward(x), {|#0:l.weight|});", "l.weight")]
     [InlineData("Linear l; l = q; return functional.linear(v.forward(x), {|#0:l.weight|});", "l.weight")]
     [InlineData("Linear l; return functional.linear(v.forward(x), {|#0:(l = q).weight|});", "(l = q).weight")]
+    [InlineData("return Local(k); Tensor Local(Linear l) { l = q; return v.forward(x) * {|#0:l.weight|}; }", "l.weight")]
     public Task Through_locals(string forward, string read) => Verify.AnalyzerAsync(
         Models.WithForward(forward),
         Verify.Diagnostic(DiagnosticDescriptors.WeightRead).WithLocation(0).WithArguments("q", read, "Lora"));
@@ -86,6 +89,7 @@ public class WeightReadTests
 
     [Theory]
     [InlineData("heads.ToList().ForEach(h => x = x.matmul({|DCL0301:h.weight|}));")]
+    [InlineData("Linear[] all = [.. heads, q]; x *= {|DCL0301:all[1].weight|};")]
     [InlineData("var w = heads.Select(h => {|DCL0301:h.weight|}).ToArray();")]
     [InlineData("var w = heads.Where(h => h.in_features > 1).Skip(1).Reverse().Select((h, i) => {|DCL0301:h.weight|} * i).ToArray();")]
     [InlineData("var w = heads.Zip(new[] { 1, 2 }, (h, n) => {|DCL0301:h.weight|} * n).ToArray();")]
@@ -211,6 +215,10 @@ public class WeightReadTests
     [InlineData("if (this is { q: { } l }) return {|DCL0301:l.weight|} * x;")]
     [InlineData("if (q is { weight: var w } && w.numel() > 1) return {|DCL0301:w|} * x;")]
     [InlineData("if (q.weight is { } w) return {|DCL0301:w|} * x;")]
+    [InlineData("if (new[] { q, v } is [var first, ..]) return {|DCL0301:first.weight|} * x;")]
+    [InlineData("if (new[] { q, v } is [_, .. var rest]) return {|DCL0301:rest[0].weight|} * x;")]
+    [InlineData("if (q is { in_features: var n }) return x * n;")]
+    [InlineData("if (new[] { q, k } is [_, var last]) return last.weight! * x;")]
     [InlineData("if (layer is Linear { in_features: > 1 } and var l) return {|DCL0301:((Linear)l).weight|} * x;")]
     public Task Through_patterns(string statements) => Verify.AnalyzerAsync(
         Models.WithForward($"Module layer = q; if (x.numel() > 1) {{ {statements} }} return v.forward(x) + (layer is null ? 1 : 0);"));
@@ -234,6 +242,8 @@ public class WeightReadTests
     [InlineData("heads.ToList().ForEach(h => init.normal_(h.weight!)); heads.ToList().ForEach(h => h.weight!.mul_(2));")]
     [InlineData("var all = heads.All(h => h.weight!.requires_grad);")]
     [InlineData("Linear[] all = [q, k]; x *= all[1].weight!;")]
+    [InlineData("Linear[] all = [.. heads, k]; x *= all[1].weight!;")]
+    [InlineData("Linear[] some = [q, k]; Linear[] all = [.. some]; x *= all[1].weight!;")]
     [InlineData("var pair = (q, k); x *= pair.Item2.weight!;")]
     [InlineData("foreach (var (a, b) in heads.Zip(new[] { k })) x *= b.weight!;")]
     [InlineData("var w = heads.Zip(new[] { k }, (a, b) => b.weight! * 2).ToArray();")]
@@ -261,6 +271,44 @@ public class WeightReadTests
             private readonly Linear fc = Linear(16, 16);
             public Block() : base("block") => RegisterComponents();
             public override Tensor forward(Tensor x) => functional.linear(x, {|DCL0301:fc.weight|});
+        }
+        """);
+
+    [Fact]
+    public Task In_top_level_statements() => new AnalyzerTest
+    {
+        IsProgram = true,
+        Sources =
+        {
+            ("Program.cs", """
+                var net = new Net();
+                Console.WriteLine({|DCL0301:net.fc.weight|}.norm());
+                """),
+            ("Net.cs", """
+                [Lora]
+                public sealed partial class Net : Module<Tensor, Tensor>
+                {
+                    public readonly Linear fc = Linear(16, 16);
+                    public Net() : base("net") => RegisterComponents();
+                    public override Tensor forward(Tensor x) => fc.forward(x);
+                }
+                """),
+        },
+    }.RunAsync();
+
+    [Fact]
+    public Task In_what_a_primary_constructor_gives_its_base_class() => Verify.AnalyzerAsync(
+        """
+        public abstract class Base(Func<Base, Tensor> read) : Module<Tensor, Tensor>("base")
+        {
+            protected Tensor Read() => read(this);
+        }
+
+        [Lora(Targets = "fc")]
+        public sealed partial class Net() : Base(static net => {|DCL0301:((Net)net).fc.weight|}!)
+        {
+            private readonly Linear fc = Linear(16, 16);
+            public override Tensor forward(Tensor x) => fc.forward(x) * Read();
         }
         """);
 
@@ -338,6 +386,30 @@ public class WeightReadTests
         }
         """);
 
+    [Fact]
+    public Task A_pattern_that_another_target_of_the_member_can_match() => Verify.AnalyzerAsync(
+        """
+        [Lora(Targets = "net.*")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Sequential net = Sequential(("fc", Linear(64, 64)), ("conv", Conv2d(64, 64, 3)));
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x)
+            {
+                foreach (var layer in net.children())
+                {
+                    if (layer is Conv2d conv)
+                        x *= {|DCL0301:conv.weight|};
+                    if (layer is Linear fc)
+                        x *= {|DCL0301:fc.weight|};
+                    if (layer is Embedding tokens)
+                        x *= tokens.weight!;
+                }
+                return net.forward(x);
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("Module<Tensor, Tensor>")]
     [InlineData("IModule<Tensor, Tensor>")]
@@ -392,7 +464,9 @@ public class WeightReadTests
     [InlineData("q.weight!.requires_grad = false; Console.WriteLine(q.weight); return q.forward(v.forward(x));")]
     [InlineData("return q.forward(v.forward(x)) * q.weight!.grad!.norm();")]
     [InlineData("_ = q.weight!.mul_(2); return q.forward(v.forward(x));")]
+    [InlineData("using var l = Linear(64, 64); l.weight = q.weight; return q.forward(v.forward(x));")]
     [InlineData("register_buffer(\"shared\", q.weight!); return q.forward(v.forward(x));")]
+    [InlineData("register_parameter(\"shared\", q.weight!); return q.forward(v.forward(x));")]
     [InlineData("x = q.weight is null ? x : k.forward(x); return q.forward(v.forward(x));")]
     public Task Looking_at_a_weight_changing_it_and_other_layers_are_fine(string forward) =>
         Verify.AnalyzerAsync(Models.WithForward(forward));

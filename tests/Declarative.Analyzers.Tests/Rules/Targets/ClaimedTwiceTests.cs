@@ -26,6 +26,21 @@ public class ClaimedTwiceTests
             .WithArguments("q", " and one layer more are", "Lora", "Block", "Lora", "another attribute of the class", "a"));
 
     [Fact]
+    public Task Many_layers_by_one_alternative() => Verify.AnalyzerAsync(
+        """
+        [Lora]
+        [Lora(Targets = "{|#0:all-linear|}", Rank = 4)]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear q = Linear(64, 64), k = Linear(64, 64), v = Linear(64, 64);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => v.forward(k.forward(q.forward(x)));
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.ClaimedTwice).WithLocation(0)
+            .WithArguments("q", " and 2 layers more are", "Lora", "Net", "Lora", "another attribute of the class", "default"));
+
+    [Fact]
     public Task By_a_class_and_its_field() => Verify.AnalyzerAsync(
         """
         [Lora]

@@ -27,7 +27,32 @@ public class ExcludeMatchesNothingTests
     [InlineData("Exclude = \"lm_head\"")]
     [InlineData("Exclude = \"q_proj|lm_head\"")]
     [InlineData("Targets = \"q_proj|v_proj\", Exclude = \"v*\"")]
+    [InlineData("Targets = \"q_proj|all-linear\", Exclude = \"lm_head\"")]
     public Task Layers_that_are_meant_and_the_head_are_fine(string values) => Verify.AnalyzerAsync(Model($"[Lora({values})]"));
+
+    [Fact]
+    public Task A_name_of_a_layer_that_a_class_inside_registers_by_itself_is_fine() => Verify.AnalyzerAsync(
+        """
+        [Lora(Exclude = "many*")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Block block = new(1);
+            private readonly Linear first = Linear(64, 64);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => first.forward(block.forward(x));
+        }
+
+        public sealed class Block : Module<Tensor, Tensor>
+        {
+            private readonly Linear only = Linear(64, 64);
+            public Block(int width) : base("block")
+            {
+                register_module($"many{width}", only);
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor x) => only.forward(x);
+        }
+        """);
 
     [Theory]
     [InlineData("private readonly Linear[] many = [Linear(64, 64)];", "register_module(\"many0\", many[0]);", "many[0].forward(x)")]

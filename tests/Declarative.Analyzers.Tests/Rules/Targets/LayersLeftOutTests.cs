@@ -24,6 +24,29 @@ public class LayersLeftOutTests
         Model("[Lora(Targets = {|#0:\"tok|all-linear\"|})]"),
         Verify.Diagnostic(DiagnosticDescriptors.LayersLeftOut).WithLocation(0).WithArguments("'pos'", "is an Embedding layer", "Net"));
 
+    [Fact]
+    public Task Layers_of_several_kinds() => VerifyFacts(
+        Model("[Lora(Targets = {|#0:\"tok|*_proj\"|})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.LayersLeftOut).WithLocation(0)
+            .WithArguments("'pos', 'heads.*'", "are Embedding and linear layers", "Net"));
+
+    [Fact]
+    public Task The_attribute_that_names_its_targets_is_the_place() => VerifyFacts(
+        Model("[Lora]\n[Lora(Targets = {|DCL0207:\"tok\"|}, Rank = 4)]"));
+
+    [Theory]
+    [InlineData("private readonly Own own = new();", "'own'")]
+    [InlineData("private readonly Own own = new(), other = new();", "'own', 'other'")]
+    public Task A_layer_of_ones_own_is_linear_too(string fields, string names) => VerifyFacts(
+        Other(fields),
+        Verify.Diagnostic(DiagnosticDescriptors.LayersLeftOut).WithLocation(0)
+            .WithArguments(names, names.Contains(',', StringComparison.Ordinal) ? "are linear layers" : "is a linear layer", "Net"));
+
+    [Theory]
+    [InlineData("private readonly Module<Tensor, Tensor> own = Own.Any;")]
+    [InlineData("private readonly Dropout own = Dropout(0.1);")]
+    public Task What_may_be_no_layer_or_is_none_is_fine(string field) => VerifyFacts(Other(field));
+
     [Theory]
     [InlineData("[Lora]")]
     [InlineData("[Lora(Targets = \"all-linear\")]")]
@@ -54,6 +77,25 @@ public class LayersLeftOutTests
             public override Tensor forward(Tensor x) => q.forward(x);
         }
         """);
+
+    private static string Other(string fields) =>
+        $$"""
+        [Lora(Targets = {|#0:"fc"|})]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(16, 16);
+            {{fields}}
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => own is null ? x : fc.forward(x);
+        }
+
+        public sealed class Own() : Module<Tensor, Tensor>("own")
+        {
+            public static Module<Tensor, Tensor> Any { get; set; } = Linear(16, 16);
+            public readonly Parameter weight = new(zeros(16, 16));
+            public override Tensor forward(Tensor x) => functional.linear(x, weight);
+        }
+        """;
 
     private static Task VerifyFacts(string source, params DiagnosticResult[] expected)
     {

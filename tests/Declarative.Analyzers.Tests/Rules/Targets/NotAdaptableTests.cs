@@ -57,6 +57,18 @@ public class NotAdaptableTests
         Verify.AnalyzerAsync(Model($"[Lora(Targets = \"{targets}\")]"));
 
     [Fact]
+    public Task An_attribute_on_a_Sequential_with_some_layers_that_it_adapts_is_fine() => Verify.AnalyzerAsync(
+        """
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            [Lora]
+            private readonly Sequential net = Sequential(("act", GELU()), ("up", Linear(64, 64)));
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => net.forward(x);
+        }
+        """);
+
+    [Fact]
     public Task A_module_that_only_a_run_knows_is_fine() => Verify.AnalyzerAsync(
         """
         [Lora(Targets = "any")]

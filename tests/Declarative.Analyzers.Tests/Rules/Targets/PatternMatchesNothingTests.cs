@@ -139,6 +139,22 @@ public class PatternMatchesNothingTests
         Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0)
             .WithArguments("attn", "Net", "did you mean 'attn.**'?"));
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("drp")]
+    public Task Only_layers_with_a_name_of_their_own_that_can_be_targets_are_suggested(string target) => Verify.AnalyzerAsync(
+        $$"""
+        [Lora(Targets = "{|#0:{{target}}|}")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Linear> heads = new(Linear(16, 16));
+            private readonly Dropout drop = Dropout(0.1);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => heads[0].forward(drop.forward(x));
+        }
+        """,
+        Verify.Diagnostic(DiagnosticDescriptors.PatternMatchesNothing).WithLocation(0).WithArguments(target, "Net", "its layers are heads.*"));
+
     [Fact]
     public Task A_constant_from_elsewhere_is_reported_as_a_whole() => Verify.AnalyzerAsync(
         Model("[Lora(Targets = {|DCL0202:Names.Typo|})]", "public static class Names { public const string Typo = \"q_porj\"; }"));

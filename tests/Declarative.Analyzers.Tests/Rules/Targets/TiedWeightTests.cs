@@ -16,6 +16,12 @@ public class TiedWeightTests
         Verify.Diagnostic(DiagnosticDescriptors.TiedWeight).WithLocation(0)
             .WithArguments("tok_emb", "lm_head", "lm_head.weight = tok_emb.weight!"));
 
+    [Fact]
+    public Task Reported_once_where_both_are_targets() => Verify.AnalyzerAsync(
+        Model("\"tok_emb|{|#0:lm_head|}\"", "lm_head.weight = tok_emb.weight!;"),
+        Verify.Diagnostic(DiagnosticDescriptors.TiedWeight).WithLocation(0)
+            .WithArguments("lm_head", "tok_emb", "lm_head.weight = tok_emb.weight!"));
+
     [Theory]
     [InlineData("this.lm_head.weight = this.tok_emb.weight!;")]
     [InlineData("(lm_head).weight = (tok_emb.weight!);")]

@@ -32,4 +32,9 @@ public class ModelSavedTests
         Programs.WithBody("using var lora = AdapterSet.Attach(model); model.{|#0:save|}(\"a\"); model.{|#1:load|}(\"a\");"),
         Verify.Diagnostic(DiagnosticDescriptors.ModelSaved).WithLocation(0).WithArguments("model.save", "writes", "'lora.SavePretrained' writes"),
         Verify.Diagnostic(DiagnosticDescriptors.ModelSaved).WithLocation(1).WithArguments("model.load", "expects", "'lora.Load' reads"));
+
+    [Fact]
+    public Task The_message_has_a_word_for_a_set_without_a_name() => Verify.AnalyzerAsync(
+        Programs.WithBody("AdapterSet.LoadPretrained(model, \"out\"); model.{|#0:save|}(\"a\");"),
+        Verify.Diagnostic(DiagnosticDescriptors.ModelSaved).WithLocation(0).WithArguments("model.save", "writes", "'adapters.SavePretrained' writes"));
 }

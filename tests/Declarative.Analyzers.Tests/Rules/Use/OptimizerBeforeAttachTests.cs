@@ -8,6 +8,7 @@ public class OptimizerBeforeAttachTests
     [InlineData("using var o = optim.AdamW({|DCL0402:model.parameters()|}); using var adapters = AdapterSet.Attach(model); o.step();")]
     [InlineData("optim.Optimizer o = optim.SGD({|DCL0402:model.parameters()|}.ToList(), 0.1); using var adapters = AdapterSet.Attach(model); o.step();")]
     [InlineData("var all = {|DCL0402:model.parameters()|}.ToList(); using var adapters = AdapterSet.Attach(model); var o = optim.AdamW(all); o.step();")]
+    [InlineData("Parameter[] all = [.. {|DCL0402:model.parameters()|}]; using var adapters = AdapterSet.Attach(model); optim.AdamW(all).step();")]
     [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); using var adapters = AdapterSet.Attach(model); while (flag) { o.zero_grad(); o.step(); }")]
     [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); AdapterSet? adapters = null; if (flag) adapters = AdapterSet.Attach(model); o?.step();")]
     [InlineData("var o = optim.AdamW({|DCL0402:model.parameters()|}); for (var i = 0; i < 2; i++) { o.step(); var adapters = AdapterSet.Attach(model); }")]
@@ -36,6 +37,15 @@ public class OptimizerBeforeAttachTests
             adam.step();
             """),
         Verify.Diagnostic(DiagnosticDescriptors.OptimizerBeforeAttach).WithLocation(0).WithArguments("adam", "model.parameters()", "lora"));
+
+    [Fact]
+    public Task The_message_has_words_for_what_has_no_name() => Verify.AnalyzerAsync(
+        Programs.WithBody("""
+            var taken = {|#0:model.parameters()|}.ToList();
+            AdapterSet.LoadPretrained(model, "out");
+            optim.AdamW(taken).step();
+            """),
+        Verify.Diagnostic(DiagnosticDescriptors.OptimizerBeforeAttach).WithLocation(0).WithArguments("optimizer", "model.parameters()", "adapters"));
 
     [Fact]
     public Task Fields_that_another_method_may_have_filled_anew_are_left_alone() => Verify.AnalyzerAsync(Programs.WithFields("""

@@ -10,6 +10,7 @@ public class OptimizerBeforeMoveTests
     [InlineData("using var o = adapters.AdamW(); model.{|DCL0403:half|}(); o.step();")]
     [InlineData("using var o = adapters.AdamW(); model = model.{|DCL0403:to|}(device); o.step();")]
     [InlineData("var o = optim.AdamW(adapters.Parameters); model.{|DCL0403:to|}(device); o.step();")]
+    [InlineData("var all = adapters.Parameters; model.{|DCL0403:to|}(device); optim.AdamW(all).step();")]
     [InlineData("var o = new SGD(adapters.Parameters.ToList(), 0.1); model.{|DCL0403:to|}(device, ScalarType.Float64); o.step();")]
     [InlineData("var o = optim.AdamW(model.parameters().Where(p => p.requires_grad)); model.{|DCL0403:to|}(device); o.step();")]
     [InlineData("var o = adapters.AdamW(); if (flag) model.{|DCL0403:to|}(device); o.step();")]
@@ -25,6 +26,7 @@ public class OptimizerBeforeMoveTests
     [InlineData("var o = adapters.AdamW(); new Net().to(device); x = x.to(device); o.step();")]
     [InlineData("model.to(device); var o = adapters.AdamW(); while (flag) { model.to(device); o.step(); }")]
     [InlineData("while (flag) { model.to(device); var o = adapters.AdamW(); o.step(); }")]
+    [InlineData("model.cpu(); model.to(device); var o = adapters.AdamW(); model.to(device); o.step();")]
     public Task Optimizers_built_after_the_move_are_fine(string statements) =>
         Verify.AnalyzerAsync(Programs.WithBody($"using var adapters = AdapterSet.Attach(model); {statements}"));
 
@@ -37,6 +39,16 @@ public class OptimizerBeforeMoveTests
             adam.step();
             """),
         Verify.Diagnostic(DiagnosticDescriptors.OptimizerBeforeMove).WithLocation(0).WithArguments("model.to(device)", "adam"));
+
+    [Fact]
+    public Task The_message_has_a_word_for_an_optimizer_without_a_name() => Verify.AnalyzerAsync(
+        Programs.WithBody("""
+            using var adapters = AdapterSet.Attach(model);
+            var taken = adapters.Parameters.ToList();
+            model.{|#0:to|}(device);
+            optim.AdamW(taken).step();
+            """),
+        Verify.Diagnostic(DiagnosticDescriptors.OptimizerBeforeMove).WithLocation(0).WithArguments("model.to(device)", "optimizer"));
 
     [Fact]
     public Task Without_adapters_it_is_none_of_this_rule() => Verify.AnalyzerAsync(Programs.WithBody("""

@@ -67,6 +67,17 @@ public class OptimizerOverModelTests
         Verify.Diagnostic(DiagnosticDescriptors.OptimizerOverModel).WithLocation(0).WithArguments("model.parameters()", "model", "lora"));
 
     [Fact]
+    public Task The_message_has_words_for_what_has_no_name() => Verify.AnalyzerAsync(
+        Programs.WithBody("""
+            var net = new Net();
+            var all = {|#0:net.parameters()|};
+            AdapterSet.LoadPretrained(net, "out");
+            net = new Net();
+            var o = optim.AdamW(all);
+            """),
+        Verify.Diagnostic(DiagnosticDescriptors.OptimizerOverModel).WithLocation(0).WithArguments("net.parameters()", "model", "adapters"));
+
+    [Fact]
     public Task Fields_and_properties_of_the_object() => Verify.AnalyzerAsync(Programs.WithFields("""
         public Net Current { get; set; } = new();
         public void Fields()

@@ -45,6 +45,8 @@ public class StaleCheckpointTests
     [InlineData("\"r\": 16", "\"init_lora_weights\": \"olora\", \"r\": 16", "a start from OLoRA in the file, Init = KaimingUniform on 'q_proj' in [Lora] of 'Attention'")]
     [InlineData("\"v_proj\"]", "\"attn.v_proj\", \"k_proj\"]", "an adapter in the file for 'k_proj' of 'Attention', which no attribute here gives one")]
     [InlineData("[\"q_proj\", \"v_proj\"]", "[\"q_proj\", \"attn.proj\"]", "no adapter in the file for 'v_proj' in [Lora] of 'Attention'")]
+    [InlineData("[\"q_proj\", \"v_proj\"]", "[\"q_proj\", \"roj\"]", "no adapter in the file for 'v_proj' in [Lora] of 'Attention'")]
+    [InlineData("[\"q_proj\", \"v_proj\"]", "[\"q_proj\"], \"exclude_modules\": null", "no adapter in the file for 'v_proj' in [Lora] of 'Attention'")]
     [InlineData("[\"q_proj\", \"v_proj\"]", "\".*attn\\\\.[qk]_proj\"", "no adapter in the file for 'v_proj' in [Lora] of 'Attention'; an adapter in the file for 'k_proj' of 'Attention', which no attribute here gives one")]
     [InlineData("[\"q_proj\", \"v_proj\"]", "\"all-linear\"", "an adapter in the file for 'k_proj' of 'Attention', which no attribute here gives one")]
     public Task A_difference_is_named_with_both_values(string text, string changed, string difference)
@@ -103,6 +105,57 @@ public class StaleCheckpointTests
         "[LoHa(Targets = \"fc\")]", "\"peft_type\": \"LOHA\", \"use_effective_conv2d\": true", difference, $"Conv2d fc = Conv2d(64, 64, {kernel})");
 
     [Theory]
+    [InlineData("[DoRA(Targets = \"fc\")]", "\"use_dora\": true", "")]
+    [InlineData("[DoRA(Targets = \"fc\")]", "\"use_dora\": false", "[Lora] in the file, [DoRA] on 'fc' in [DoRA] of 'Net'")]
+    [InlineData("[Lora(Targets = \"fc\", Init = LoraInit.PiSSA)]", "\"init_lora_weights\": \"pissa\"", "")]
+    [InlineData("[Lora(Targets = \"fc\", Init = LoraInit.PiSSA)]", "\"init_lora_weights\": true", "another start than PiSSA in the file, Init = PiSSA on 'fc' in [Lora] of 'Net'")]
+    [InlineData("[Lora(Targets = \"fc\", Bias = TrainedBias.LoraOnly)]", "\"bias\": \"lora_only\"", "")]
+    [InlineData("[Lora(Targets = \"fc\", Bias = TrainedBias.LoraOnly)]", "\"bias\": \"none\"", "trained biases 'none' in the file, 'lora_only' for 'fc' in [Lora] of 'Net'")]
+    [InlineData("[Lora(Targets = \"fc\", Bias = TrainedBias.All)]", "\"bias\": \"all\"", "")]
+    [InlineData("[Lora(Targets = \"fc\", Bias = TrainedBias.All)]", "\"bias\": null", "trained biases 'none' in the file, 'all' for 'fc' in [Lora] of 'Net'")]
+    public Task A_checkpoint_of_LoRA(string attribute, string fields, string difference) =>
+        VerifyNetAsync(attribute, $"\"peft_type\": \"LORA\", {fields}", difference);
+
+    [Theory]
+    [InlineData("\"bias\": \"vera_only\"", "")]
+    [InlineData("\"bias\": \"lora_only\"", "trained biases 'lora_only' in the file, 'vera_only' for 'fc' in [VeRA] of 'Net'")]
+    public Task A_checkpoint_of_VeRA(string fields, string difference) =>
+        VerifyNetAsync("[VeRA(Rank = 256, Targets = \"fc\", Bias = TrainedBias.LoraOnly)]", $"\"peft_type\": \"VERA\", {fields}", difference, "Linear fc = Linear(512, 512)");
+
+    [Theory]
+    [InlineData("\"target_modules\": \"all-linear\"", "", "", "")]
+    [InlineData("\"bias\": \"lora_only\"", "", ", Bias = TrainedBias.LoraOnly", "")]
+    [InlineData("\"bias\": \"all\"", "", "", "trained biases 'all' in the file, 'none' for 'fc' in [Lora] of 'Net'")]
+    [InlineData("\"r\": 4, \"lora_alpha\": 4", ", Rank = 4, Alpha = 4", "", "rank 4 in the file, 8 on 'other' in [Lora] of 'Net'")]
+    public Task A_checkpoint_of_two_attributes_and_a_head(string fields, string first, string second, string difference)
+    {
+        var test = new AnalyzerTest
+        {
+            Sources =
+            {
+                ("Test.cs", $$"""
+                    [Lora(Targets = "fc"{{first}})]
+                    [Lora(Targets = "other"{{second}})]
+                    public sealed partial class Net : Module<Tensor, Tensor>
+                    {
+                        private readonly Linear fc = Linear(64, 64), other = Linear(64, 64), lm_head = Linear(64, 9);
+                        public Net() : base("net") => RegisterComponents();
+                        public override Tensor forward(Tensor x) => lm_head.forward(other.forward(fc.forward(x)));
+                    }
+                    public static class Program
+                    {
+                        public static void Load(Net model) => AdapterSet.LoadPretrained(model, {|#0:"cat"|});
+                    }
+                    """),
+            },
+            AdditionalFiles = { new("cat/adapter_config.json", $"{{ \"peft_type\": \"LORA\", {fields} }}") },
+        };
+        if (difference.Length > 0)
+            test.ExpectedDiagnostics.Add(Verify.Diagnostic(DiagnosticDescriptors.StaleCheckpoint).WithLocation(0).WithArguments("cat", "Net", difference));
+        return test.RunAsync();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("{ \"r\": }")]
@@ -126,6 +179,9 @@ public class StaleCheckpointTests
     [InlineData("""{ "peft_type": "LORA", "r": 4, "lora_alpha": 8, "rank_pattern": { "q_proj|v_proj": 16 }, "alpha_pattern": { "attn\\.\\w_proj": 32 } }""")]
     [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 8, "use_rslora": true, "target_modules": null }""")]
     [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32, "target_modules": ["k_proj"], "layers_to_transform": [0] }""")]
+    [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32, "target_modules": ["k_proj"], "layers_pattern": "blocks" }""")]
+    [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32, "target_modules": ["k_proj"], "exclude_modules": ["head"] }""")]
+    [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32.00001 }""")]
     [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32, "target_modules": "(?P<python>q_proj)" }""")]
     [InlineData("""{ "peft_type": "LORA", "r": 16, "lora_alpha": 32, "rank_pattern": { "blocks.7.attn.q_proj": 2 } }""")]
     public Task What_fits_and_what_is_not_known_is_fine(string config) => VerifyAsync("AdapterSet.LoadPretrained(model, \"adapters/cat\");", config);
@@ -134,6 +190,7 @@ public class StaleCheckpointTests
     [InlineData("""AdapterSet.LoadPretrained(model, {|#0:"./adapters/cat/"|});""")]
     [InlineData("""AdapterSet.LoadPretrained(model, {|#0:@"..\adapters\cat"|});""")]
     [InlineData("""AdapterSet.LoadPretrained(model, {|#0:"cat"|});""")]
+    [InlineData("""AdapterSet.LoadPretrained(model, {|#0:"./../adapters/./cat"|});""")]
     [InlineData("""AdapterSet.LoadPretrained(directory: {|#0:Where|}, model: model);""")]
     [InlineData("""AdapterSet.LoadPretrained(model, {|#0:"adapters/" + "cat"|}, "default");""")]
     [InlineData("""using var adapters = AdapterSet.Attach(model); adapters.Load({|#0:"adapters/cat"|});""")]
@@ -236,6 +293,7 @@ public class StaleCheckpointTests
                     {
                         AdapterSet.LoadPretrained(model, "one");
                         AdapterSet.LoadPretrained(model, {|#0:"two"|});
+                        AdapterSet.LoadPretrained(model, {|DCL0407:"three"|});
                     }
                 }
                 """),
@@ -244,6 +302,7 @@ public class StaleCheckpointTests
         {
             new("one/adapter_config.json", """{ "peft_type": "LORA", "r": 2, "rank_pattern": { "net.fc": 4 }, "alpha_pattern": { "net.fc": 8 }, "target_modules": ["net.fc"] }"""),
             new("two/adapter_config.json", """{ "peft_type": "LORA", "r": 4, "rank_pattern": { "net.fc": 2 } }"""),
+            new("three/adapter_config.json", """{ "peft_type": "LORA", "r": 4, "bias": "all" }"""),
         },
         ExpectedDiagnostics =
         {

@@ -18,6 +18,7 @@ public class TrainingMergedTests
     [InlineData("adapters?.Merge(); optimizer?.{|DCL0405:step|}();")]
     [InlineData("adapters.Merge(); optim.SGD(adapters.Parameters, 0.1).{|DCL0405:step|}();")]
     [InlineData("var head = optim.SGD(model.parameters().Where(p => flag), 0.1); adapters.Merge(); head.{|DCL0405:step|}();")]
+    [InlineData("var both = optim.SGD([.. new Net().parameters(), .. adapters.Parameters], 0.1); adapters.Merge(); both.{|DCL0405:step|}();")]
     [InlineData("switch (x.numel()) { case 1: adapters.Merge(); break; default: break; } optimizer.{|DCL0405:step|}();")]
     [InlineData("try { model.forward(x); } catch (InvalidOperationException) { adapters.Merge(); } optimizer.{|DCL0405:step|}();")]
     [InlineData("adapters.Merge(); try { model.forward(x); } catch (InvalidOperationException) { optimizer.{|DCL0405:step|}(); throw; } finally { adapters.Unmerge(); }")]
@@ -54,6 +55,8 @@ public class TrainingMergedTests
     [InlineData("adapters.Merge(); Unmerge(adapters); optimizer.step();")]
     [InlineData("void Back() => adapters.Unmerge(); adapters.Merge(); Back(); optimizer.step();")]
     [InlineData("adapters.Merge(); Guarded(() => adapters.Unmerge()); optimizer.step();")]
+    [InlineData("adapters.Merge(); _ = new Unmerger(adapters); optimizer.step();")]
+    [InlineData("adapters.Merge(); Extensions.Repeat(2, () => adapters.Unmerge()); optimizer.step();")]
     [InlineData("adapters.Merge(); var other = new Net(); var o = optim.AdamW(other.parameters()); other.forward(x).backward(); o.step();")]
     [InlineData("using var second = AdapterSet.Attach(new Net()); second.Merge(); optimizer.step();")]
     [InlineData("adapters.Merge(); throw new InvalidOperationException(); ")]
@@ -63,7 +66,8 @@ public class TrainingMergedTests
         """
         private static void Unmerge(AdapterSet set) => set.Unmerge();
         private static void Guarded(Action action) => action();
-        """) + "public static class Extensions { public static void Back(this Net model, AdapterSet set) => set.Unmerge(); }");
+        """) + "public static class Extensions { public static void Back(this Net model, AdapterSet set) => set.Unmerge(); public static void Repeat(int times, Action action) => action(); }"
+        + "public sealed class Unmerger { public Unmerger(AdapterSet set) => set.Unmerge(); }");
 
     [Fact]
     public Task A_query_of_parameters_unmerges_nothing() => Verify.AnalyzerAsync(Programs.WithFields("""
@@ -77,6 +81,18 @@ public class TrainingMergedTests
         """));
 
     [Fact]
+    public Task A_method_that_cannot_reach_the_object_unmerges_nothing() => Verify.AnalyzerAsync(Programs.WithFields("""
+        public void Run()
+        {
+            adapters = AdapterSet.Attach(model);
+            optimizer = adapters.AdamW();
+            adapters.Merge();
+            Console.WriteLine("merged");
+            optimizer.{|DCL0405:step|}();
+        }
+        """));
+
+    [Fact]
     public Task The_message_names_optimizer_and_set() => Verify.AnalyzerAsync(
         Programs.WithBody("""
             using var lora = AdapterSet.Attach(model);
@@ -85,6 +101,14 @@ public class TrainingMergedTests
             adam.{|#0:step|}();
             """),
         Verify.Diagnostic(DiagnosticDescriptors.TrainingMerged).WithLocation(0).WithArguments("adam", "lora"));
+
+    [Fact]
+    public Task The_message_has_words_for_what_has_no_name() => Verify.AnalyzerAsync(
+        Programs.WithBody("""
+            AdapterSet.LoadPretrained(model, "out").Merge();
+            optim.SGD(model.parameters().Where(p => flag), 0.1).{|#0:step|}();
+            """),
+        Verify.Diagnostic(DiagnosticDescriptors.TrainingMerged).WithLocation(0).WithArguments("optimizer", "adapters"));
 
     [Fact]
     public Task A_set_that_is_disposed_trains_nothing_any_more() => Verify.AnalyzerAsync(Programs.WithBody("""
@@ -117,6 +141,15 @@ public class TrainingMergedTests
             Evaluate();
             optimizer.step();
         }
+        public void Again(AdapterSet set, optim.Optimizer o, Tensor loss)
+        {
+            set.Merge();
+            loss.backward();
+            Back(set);
+            set.Merge();
+            o.step();
+        }
         private void Evaluate() => adapters.Unmerge();
+        private static void Back(AdapterSet set) => set.Unmerge();
         """));
 }

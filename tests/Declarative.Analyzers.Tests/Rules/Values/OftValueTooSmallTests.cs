@@ -12,9 +12,11 @@ public class OftValueTooSmallTests
     public Task Values_out_of_range(string attribute) => Verify.AnalyzerAsync(Models.WithAttribute(attribute));
 
     [Theory]
-    [InlineData("[Oft({|DCL0107:BlockSize = 16|}, Blocks = 4)]")]
-    [InlineData("[Oft(UseCayleyNeumann = false, {|DCL0107:NeumannTerms = 4|})]")]
-    public Task Values_that_change_nothing(string attribute) => Verify.AnalyzerAsync(Models.WithAttribute(attribute));
+    [InlineData("[Oft({|#0:BlockSize = 16|}, Blocks = 4)]", "BlockSize", "Blocks says how many blocks there are, and so how large they are")]
+    [InlineData("[Oft(UseCayleyNeumann = false, {|#0:NeumannTerms = 4|})]", "NeumannTerms", "without UseCayleyNeumann there is no series")]
+    public Task Values_that_change_nothing(string attribute, string property, string reason) => Verify.AnalyzerAsync(
+        Models.WithAttribute(attribute),
+        Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0).WithArguments(property, "Oft", reason));
 
     [Theory]
     [InlineData("[Oft(BlockSize = 2, NeumannTerms = 2)]")]

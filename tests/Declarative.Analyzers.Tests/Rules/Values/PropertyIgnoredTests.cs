@@ -40,12 +40,14 @@ public class PropertyIgnoredTests
         Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
             .WithArguments("ProjectGradient", attribute, "the gradient of B is projected beside a frozen A only; set FreezeA"));
 
-    [Fact]
-    public Task Biases_that_are_not_there() => Verify.AnalyzerAsync(
+    [Theory]
+    [InlineData("Lora")]
+    [InlineData("DeltaLora")]
+    public Task Biases_that_are_not_there(string attribute) => Verify.AnalyzerAsync(
         Models.WithField(
-            "[Lora({|#0:Bias = TrainedBias.LoraOnly|})]", "private readonly Linear fc = Linear(64, 64, hasBias: false);"),
+            $"[{attribute}({{|#0:Bias = TrainedBias.LoraOnly|}})]", "private readonly Linear fc = Linear(64, 64, hasBias: false);"),
         Verify.Diagnostic(DiagnosticDescriptors.PropertyIgnored).WithLocation(0)
-            .WithArguments("Bias", "Lora", "no layer that it adapts has a bias"));
+            .WithArguments("Bias", attribute, "no layer that it adapts has a bias"));
 
     [Fact]
     public Task The_start_of_a_change_that_is_none() => Verify.AnalyzerAsync(
