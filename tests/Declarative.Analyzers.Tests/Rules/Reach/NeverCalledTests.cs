@@ -57,6 +57,9 @@ public class NeverCalledTests
     [InlineData("if (fc is { } layer) return layer.forward(x); return x;")]
     [InlineData("(Linear a, int n) pair = (fc, 1); return pair.a.forward(x);")]
     [InlineData("return functional.linear(x, {|DCL0301:fc.weight|});")]
+    [InlineData("foreach (var child in children()) x = ((Module<Tensor, Tensor>)child).forward(x); return x;")]
+    [InlineData("foreach (var inner in modules()) if (inner is Linear) x = ((Linear)inner).forward(x); return x;")]
+    [InlineData("foreach (var (_, inner) in named_modules()) if (inner is Linear l) x = l.forward(x); return x;")]
     [InlineData("foreach (var (_, child) in named_children()) x = ((Module<Tensor, Tensor>)child).forward(x); return x;")]
     public Task Called_on_some_path_or_in_some_way(string forward) => Verify.AnalyzerAsync(
         Model("private readonly Linear fc = Linear(64, 64);", forward)

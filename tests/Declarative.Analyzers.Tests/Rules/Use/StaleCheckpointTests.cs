@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Declarative.Analyzers.Tests.Verification;
 
 namespace Declarative.Analyzers.Tests.Rules.Use;
@@ -212,7 +213,12 @@ public class StaleCheckpointTests
     [Fact]
     public Task A_pattern_that_cannot_be_used_is_said() => new AnalyzerTest
     {
-        Sources = { ("Test.cs", Source("AdapterSet.LoadPretrained(model, {|DCL0407:\"cat\"|});")) },
+        Sources = { ("Test.cs", Source("AdapterSet.LoadPretrained(model, {|#0:\"cat\"|});")) },
+        ExpectedDiagnostics =
+        {
+            Verify.Diagnostic(DiagnosticDescriptors.StaleCheckpoint).WithLocation(0)
+                .WithArguments("cat", "Gpt", $"the pattern '(' cannot be used: {Assert.ThrowsAny<ArgumentException>(static () => new Regex(@"^(.*\.)?(()$")).Message}"),
+        },
         AdditionalFiles = { new("cat/adapter_config.json", Fits.Replace("\"r\": 16", "\"rank_pattern\": { \"(\": 16 }", StringComparison.Ordinal)) },
     }.RunAsync();
 

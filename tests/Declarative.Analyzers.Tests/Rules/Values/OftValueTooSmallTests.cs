@@ -5,11 +5,13 @@ namespace Declarative.Analyzers.Tests.Rules.Values;
 public class OftValueTooSmallTests
 {
     [Theory]
-    [InlineData("[Oft(BlockSize = {|DCL0133:1|})]")]
-    [InlineData("[Oft(BlockSize = {|DCL0133:0|})]")]
-    [InlineData("[Oft(Blocks = {|DCL0133:-1|})]")]
-    [InlineData("[Oft(NeumannTerms = {|DCL0133:1|})]")]
-    public Task Values_out_of_range(string attribute) => Verify.AnalyzerAsync(Models.WithAttribute(attribute));
+    [InlineData("BlockSize", 1, 2, "a block of fewer inputs cannot be rotated")]
+    [InlineData("BlockSize", 0, 2, "a block of fewer inputs cannot be rotated")]
+    [InlineData("Blocks", -1, 1, "without a block nothing is rotated")]
+    [InlineData("NeumannTerms", 1, 2, "the first term alone does not depend on what is trained")]
+    public Task Values_out_of_range(string property, int value, int least, string reason) => Verify.AnalyzerAsync(
+        Models.WithAttribute($"[Oft({property} = {{|#0:{value}|}})]"),
+        Verify.Diagnostic(DiagnosticDescriptors.OftValueTooSmall).WithLocation(0).WithArguments(property, value, least, reason));
 
     [Theory]
     [InlineData("[Oft({|#0:BlockSize = 16|}, Blocks = 4)]", "BlockSize", "Blocks says how many blocks there are, and so how large they are")]
