@@ -47,7 +47,7 @@ internal sealed class ModuleParser(ModelSource source)
     {
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
         {
-            if (!field.IsStatic && !field.IsConst)
+            if (!field.IsStatic && !field.IsConst && (!field.IsImplicitlyDeclared || field.AssociatedSymbol is IPropertySymbol))
                 yield return (field.AssociatedSymbol is IPropertySymbol property ? property : field, field.Type);
         }
         foreach (var parameter in CapturedParameters(type))

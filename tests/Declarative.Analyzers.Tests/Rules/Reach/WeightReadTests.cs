@@ -275,6 +275,21 @@ public class WeightReadTests
         """);
 
     [Fact]
+    public Task A_parameter_of_a_primary_constructor() => Verify.AnalyzerAsync(
+        """
+        public abstract class Base : Module<Tensor, Tensor>
+        {
+            protected Base() : base("net") => RegisterComponents();
+        }
+
+        [Lora]
+        public sealed partial class Net(Linear fc) : Base
+        {
+            public override Tensor forward(Tensor x) => functional.linear(fc.forward(x), {|DCL0301:fc.weight|});
+        }
+        """);
+
+    [Fact]
     public Task In_top_level_statements() => new AnalyzerTest
     {
         IsProgram = true,

@@ -7,7 +7,7 @@ partial class Mlp
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public static global::Declarative.AdapterReport AdapterReport { get; } = new(
     [
-        new("captured", "[captured.out_features, captured.in_features]", "Lora", 2, Count: 1, Parameters: global::Declarative.ReportCount.Formula("2·(captured.in_features + captured.out_features)"), LayerParameters: global::Declarative.ReportCount.Formula("captured.in_features·captured.out_features + bias")),
         new("fc", "[4, 4]", "Lora", 2, Count: 1, Parameters: 16, LayerParameters: 20),
+        new("captured", "[captured.out_features, captured.in_features]", "Lora", 2, Count: 1, Parameters: global::Declarative.ReportCount.Formula("2·(captured.in_features + captured.out_features)"), LayerParameters: global::Declarative.ReportCount.Formula("captured.in_features·captured.out_features + bias")),
     ]);
 }

@@ -7,10 +7,10 @@ partial class Mlp
     [global::System.CodeDom.Compiler.GeneratedCode("Declarative.Generators", "0.1.0")]
     public sealed class MlpAdapters : global::Declarative.AdapterContainer
     {
-        /// <summary>The adapter of <c>captured</c>.</summary>
-        public CapturedLora captured => Get<CapturedLora>("<captured>P");
-
         /// <summary>The adapter of <c>fc</c>.</summary>
         public FcLora fc => Get<FcLora>("fc");
+
+        /// <summary>The adapter of <c>captured</c>.</summary>
+        public CapturedLora captured => Get<CapturedLora>("<captured>P");
     }
 }

@@ -12,10 +12,10 @@ partial class Mlp : global::Declarative.IAdapterHost
     [
         new("default", new global::Declarative.LoraOptions { Rank = 2, Alpha = 8 }, "all-linear", exclude: "",
         [
-            new("<captured>P", owner: "", static () => new MlpAdapters(),
-                static (layer, options) => new CapturedLora(layer, (global::Declarative.LoraOptions)options)),
             new("fc", owner: "", static () => new MlpAdapters(),
                 static (layer, options) => new FcLora(layer, (global::Declarative.LoraOptions)options)),
+            new("<captured>P", owner: "", static () => new MlpAdapters(),
+                static (layer, options) => new CapturedLora(layer, (global::Declarative.LoraOptions)options)),
         ]),
     ];
 }
