@@ -93,8 +93,13 @@ internal static class HostParser
 
         bool IsClaimed(ParsedLayer layer) =>
             spec.Adapts(layer.Kind, layer.Shape)
-            && (member is not null ? spec.HasModules ? IsHeldBy(layer, member) : IsInside(layer.Template, held) : targets?.CouldMatch(layer.Template, layer.IsLinear) == true)
+            && IsMeant(layer)
             && exclude?.MustMatch(layer.Template, layer.IsLinear) != true;
+
+        bool IsMeant(ParsedLayer layer) =>
+            member is null ? targets?.CouldMatch(layer.Template, layer.IsLinear) == true
+            : spec.HasModules ? IsHeldBy(layer, member)
+            : IsInside(layer.Template, held);
 
         return new ParsedPlan
         {

@@ -178,9 +178,11 @@ public sealed partial class AdapterSet : IDisposable
         foreach (var layer in resolved.Layers)
             layers.Add(Attaching.Attach(layer));
 
+        var inPlace = resolved.Parameters.ToDictionary<ResolvedParameter, Tensor, AdapterPlan>(
+            static p => p.Place.Parameter, static p => p.Plan, ReferenceEqualityComparer.Instance);
         foreach (var parameter in ModelWalk.Parameters(model))
         {
-            if (TrainedParameters.InPlace(parameter, resolved.Parameters) is { } plan)
+            if (inPlace.TryGetValue(parameter.Parameter, out var plan))
                 trained.Add(parameter, plan);
             else if (TrainedParameters.IsTrainedAlong(parameter, layers))
                 trained.Add(parameter, layers);

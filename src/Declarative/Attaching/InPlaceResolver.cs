@@ -8,15 +8,10 @@ internal static class InPlaceResolver
 {
     /// <summary>The parameters of the plans, each once.</summary>
     /// <exception cref="AdapterException">A pattern is malformed, or a plan means no parameter.</exception>
-    public static IReadOnlyList<ResolvedParameter> Resolve(IReadOnlyList<(string Path, nn.Module Module, AdapterPlan Plan)> plans)
+    public static IReadOnlyList<ResolvedParameter> Resolve(IReadOnlyList<HostedPlan> plans)
     {
-        var found = plans.Select(static p => (p.Plan, p.Module, Parameters: Find(p.Path, p.Module, p.Plan).ToList())).ToList();
-        foreach (var group in found.GroupBy(static f => (f.Module.GetType(), f.Plan.Name, f.Plan.Targets, f.Plan.Options)))
-        {
-            if (group.All(static f => f.Parameters.Count == 0))
-                throw NothingMatched(group.First().Module, group.First().Plan);
-        }
-        return [.. found.SelectMany(static f => f.Parameters).DistinctBy(static p => p.Place.Parameter, ReferenceEqualityComparer.Instance)];
+        var found = HostedPlan.Meant(plans, static p => Find(p.HostPath, p.Host, p.Plan), static p => NothingMatched(p.Host, p.Plan));
+        return [.. found.DistinctBy(static p => p.Place.Parameter, ReferenceEqualityComparer.Instance)];
     }
 
     private static IEnumerable<ResolvedParameter> Find(string hostPath, nn.Module host, AdapterPlan plan) =>

@@ -18,7 +18,7 @@ internal static class PlanResolver
                 + "[Lora(Rank = 8)], make the class partial, and reference the package's generator.");
 
         var plans = hosts
-            .SelectMany(static h => ((IAdapterHost)h.Module).GetAdapterPlans(), static (h, plan) => (h.Path, h.Module, Plan: plan))
+            .SelectMany(static h => ((IAdapterHost)h.Module).GetAdapterPlans(), static (h, plan) => new HostedPlan(h.Path, h.Module, plan))
             .ToList();
         var wanted = plans.Where(p => name is null || p.Plan.Name == name).ToList();
         if (wanted.Count == 0)
@@ -31,26 +31,18 @@ internal static class PlanResolver
         return new ResolvedPlans(Layers(plans, wanted), InPlaceResolver.Resolve(inPlace));
     }
 
-    private static IReadOnlyList<ResolvedLayer> Layers(
-        IReadOnlyList<(string Path, nn.Module Module, AdapterPlan Plan)> plans, List<(string Path, nn.Module Module, AdapterPlan Plan)> wanted)
+    private static IReadOnlyList<ResolvedLayer> Layers(IReadOnlyList<HostedPlan> plans, IReadOnlyList<HostedPlan> wanted)
     {
-        var found = wanted.Select(p => (p.Plan, p.Module, Layers: Find(p.Path, p.Module, p.Plan).ToList())).ToList();
-        foreach (var group in found.GroupBy(static f => (f.Module.GetType(), f.Plan.Name, f.Plan.Targets, f.Plan.Options)))
-        {
-            if (group.All(static f => f.Layers.Count == 0))
-                throw NothingMatched(group.First().Module, group.First().Plan);
-        }
+        var found = HostedPlan.Meant(wanted, static p => Find(p.HostPath, p.Host, p.Plan), static p => NothingMatched(p.Host, p.Plan));
         RefuseUnseen(plans, wanted);
-        return Claims(found.SelectMany(static f => f.Layers));
+        return Claims(found);
     }
 
     // A layer that any plan knows is seen: one that another attribute covers, or that this one leaves out by its pattern.
-    private static void RefuseUnseen(
-        IEnumerable<(string Path, nn.Module Module, AdapterPlan Plan)> plans,
-        IEnumerable<(string Path, nn.Module Module, AdapterPlan Plan)> wanted)
+    private static void RefuseUnseen(IEnumerable<HostedPlan> plans, IEnumerable<HostedPlan> wanted)
     {
         var seen = plans
-            .SelectMany(static p => p.Plan.Layers.SelectMany(l => Expand(p.Module, PathTemplate.Split(l.Template))), static (_, chain) => chain[^1].Module)
+            .SelectMany(static p => p.Plan.Layers.SelectMany(l => Expand(p.Host, PathTemplate.Split(l.Template))), static (_, chain) => chain[^1].Module)
             .ToHashSet<nn.Module>(ReferenceEqualityComparer.Instance);
         foreach (var (_, host, plan) in wanted)
         {

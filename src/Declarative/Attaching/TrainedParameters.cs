@@ -10,10 +10,6 @@ internal sealed class TrainedParameters
 
     public IReadOnlyList<TrainedParameter> All => parameters;
 
-    /// <summary>The plan that trains a parameter in place; <see langword="null"/> where none does.</summary>
-    public static AdapterPlan? InPlace(BaseParameter parameter, IReadOnlyList<ResolvedParameter> inPlace) =>
-        inPlace.FirstOrDefault(p => ReferenceEquals(p.Place.Parameter, parameter.Parameter))?.Plan;
-
     /// <summary>Whether the attributes of <paramref name="layers"/> have <paramref name="parameter"/> trained along.</summary>
     public static bool IsTrainedAlong(BaseParameter parameter, IReadOnlyList<AttachedLayer> layers) => Asking(parameter, layers).Any();
 
