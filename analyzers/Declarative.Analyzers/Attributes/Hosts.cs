@@ -10,6 +10,7 @@ namespace Declarative.Analyzers.Attributes;
 internal sealed class Hosts(Compilation compilation)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParsedHost> read = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ParsedReach> reached = new(SymbolEqualityComparer.Default);
     private readonly CallCounter calls = new(compilation);
 
     /// <summary>The compilation.</summary>
@@ -27,7 +28,8 @@ internal sealed class Hosts(Compilation compilation)
 
     /// <summary>What a module class of the compilation reaches, annotated or not.</summary>
     public ParsedReach Reach(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        new ReachParser(ModelSource.Of(Compilation)!, cancellationToken).Parse(type);
+        Find(type, cancellationToken)?.Reach
+        ?? reached.GetOrAdd(type, t => new ReachParser(ModelSource.Of(Compilation)!, cancellationToken).Parse(t));
 
     /// <summary>A module class of the compilation as its source shows it.</summary>
     public ParsedModule Module(INamedTypeSymbol type, CancellationToken cancellationToken) =>

@@ -18,7 +18,7 @@ internal sealed record ModelPlans(ParsedReach Reach, IReadOnlyList<PlannedLayer>
     {
         if (ModelSource.Of(hosts.Compilation) is not { } source || !source.HasSource(model) || !source.Torch.IsModule(model))
             return null;
-        var reach = hosts.Find(model, cancellationToken)?.Reach ?? new ReachParser(source, cancellationToken).Parse(model);
+        var reach = hosts.Reach(model, cancellationToken);
         var layers =
             from place in reach.Places
             let host = HostOf(place.Class, hosts, cancellationToken)
